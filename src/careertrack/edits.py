@@ -1,0 +1,114 @@
+"""What changes a ledger other than adding: taking away, another id, two people who are one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, Final
+
+from careertrack.errors import InvalidPlan, Issue
+from careertrack.ledger import Ledger, order
+from careertrack.record import Record
+from careertrack.records.people import Contact
+from careertrack.references import renamed
+from careertrack.values import EMPTY, JsonObject
+
+# --- Taking away -----------------------------------------------------------------------------
+
+
+def remaining(ledger: Ledger, gone: Sequence[Record], *, cascade: bool) -> list[Record]:
+    """The records of a ledger without some of its own.
+
+    Raises:
+        InvalidPlan: If others refer to them, unless those are to go as well.
+    """
+    leaving = {id(record) for record in gone}
+    todo = list(gone)
+    while todo:
+        users = _users(ledger, todo.pop(), leaving)
+        if users and not cascade:
+            raise InvalidPlan([_in_use(ledger, gone[0], users)])
+        leaving |= {id(user) for user in users}
+        todo += users
+    return [record for record in ledger.records if id(record) not in leaving]
+
+
+def _users(ledger: Ledger, record: Record, leaving: set[int]) -> list[Record]:
+    """What would name an id in vain, or too early, if a record and those leaving left."""
+    if record.id is None:
+        return []
+    dossier = [each for each in ledger.about(record.kind, record.id) if id(each) not in leaving]
+    own = [each for each in dossier if (each.kind, each.id) == (record.kind, record.id)]
+    others = [each for each in dossier if each not in own]
+    if not own:
+        return others
+    return [each for each in others if each.on is not None and order(each)[0] < order(own[0])[0]]
+
+
+def _in_use(ledger: Ledger, record: Record, users: Iterable[Record]) -> Issue:
+    places = {id(each): i for i, each in enumerate(ledger.records)}
+    named = [f"$.records[{places[id(user)]}] ({user.kind})" for user in users]
+    more = f" and {len(named) - 5} more" if len(named) > 5 else ""
+    params = {"kind": record.kind, "id": record.id or "", "users": ", ".join(named[:5]) + more}
+    return Issue(f"$.records[{places[id(record)]}]", "in-use", params)
+
+
+# --- Another id ------------------------------------------------------------------------------
+
+
+def with_other_id(ledger: Ledger, kind: str, old: str, new: str) -> list[Record]:
+    """The records of a ledger in which an id is another everywhere it is named.
+
+    Onto the id of another contact, the two become one.
+
+    Raises:
+        InvalidPlan: If the new id is another record's, and not a contact's.
+    """
+    own, other = ledger.own(kind, old), ledger.own(kind, new)
+    if other and not isinstance(other[0], Contact):
+        raise InvalidPlan([Issue("$", "conflict", {"what": f"{kind} {new}", "other": f"{kind} {old}"})])
+    moved = _joined(own, other, new) if other else [record.evolve(id=new) for record in own]
+    leaving = {id(record) for record in (*own, *other)}
+    rest = [record for record in ledger.records if id(record) not in leaving]
+    return [_renamed(record, kind, old, new) for record in (*rest, *moved)]
+
+
+def _renamed(record: Record, kind: str, old: str, new: str) -> Record:
+    changes = renamed(record, kind, old, new)
+    if isinstance(record, Contact) and changes.get("introduced_by") == record.id:
+        changes["introduced_by"] = None  # one of the two had introduced the other
+    return record.evolve(**changes) if changes else record
+
+
+def _joined(lost: Sequence[Any], kept: Sequence[Any], id: str) -> list[Contact]:
+    """Two contacts as one: a record for each day that either was first told of or revised on."""
+    days = {record.on for record in (*lost, *kept)}
+    return [
+        _filled(_in_force(kept, day), _in_force(lost, day), id, day)
+        for day in sorted(days, key=lambda day: 0 if day is None else day.toordinal())
+    ]
+
+
+def _in_force(records: Iterable[Contact], day: date | None) -> Contact:
+    """The revision in force on a day; a contact's first record holds from the start."""
+    *_, last = (each for each in records if each.on is None or (day is not None and each.on <= day))
+    return last
+
+
+_LEFT_OPEN: Final = (None, False)
+
+
+def _filled(ours: Contact, theirs: Contact, id: str, day: date | None) -> Contact:
+    """One contact from two: the first's values, the second's where the first has none, lists joined."""
+    values: dict[str, Any] = {"id": id, "on": day}
+    for name in (field.name for field in Contact.spec.fields if field.name not in values):
+        mine, other = getattr(ours, name), getattr(theirs, name)
+        if isinstance(mine, tuple):
+            values[name] = tuple(dict.fromkeys((*mine, *other)))
+        elif isinstance(mine, JsonObject):
+            values[name] = JsonObject({**other, **mine}) if mine or other else EMPTY
+        else:
+            values[name] = other if mine in _LEFT_OPEN else mine
+    if values["introduced_by"] in (ours.id, theirs.id):
+        values["introduced_by"] = None
+    return Contact(**values)

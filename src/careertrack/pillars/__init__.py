@@ -1,0 +1,1 @@
+"""The six pillars: what each has to say about a day."""

@@ -1,0 +1,446 @@
+"""The plan: what a person holds.  An immutable set of records that always fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import partial
+from typing import Any, Final, NamedTuple, Self, TypeVar, overload
+
+import attrs
+
+from careertrack.document import OWNER, VERSION, Document, sized, write
+from careertrack.edits import remaining, with_other_id
+from careertrack.errors import InvalidPlan, InvalidValue, Issue, nearest, shown
+from careertrack.ledger import Ledger, newer_than, told
+from careertrack.pillars.finding import Finding
+from careertrack.record import Definition, Record
+from careertrack.review import Review
+from careertrack.rules import Fault
+from careertrack.shapes import Date
+from careertrack.snapshot import Snapshot
+from careertrack.values import JsonObject
+
+__all__ = ["Plan", "Rejected"]
+
+R = TypeVar("R", bound=Record)
+D = TypeVar("D", bound=Definition)
+
+_DAY: Final = Date()
+
+
+class Rejected(NamedTuple):
+    """A record that did not fit, and why."""
+
+    record: Record
+    issues: tuple[Issue, ...]
+
+
+class Plan:
+    """A ledger of dated records about a way back into a career that works.
+
+    A plan is a set: adding what it holds already changes nothing.  It is always valid, and it
+    never changes: every method that would change it returns another plan.
+
+    Args:
+        owner: Whose plan it is; plans of two owners cannot be merged.
+        records: Records, in any order.
+
+    Raises:
+        InvalidPlan: If the records do not fit together; every fault is in ``issues``.
+
+    >>> import careertrack as ct
+    >>> plan = ct.Plan(owner="Ada")
+    >>> plan += ct.Skill(name="SQL", top=7)
+    >>> plan += ct.Assessment(on="2026-01-09", skill="sql", level=3)
+    >>> plan
+    <Plan of 2 records from 2026-01-09 to 2026-01-09>
+    >>> plan.as_of("2026-03-01").skills["sql"].level
+    3.0
+    """
+
+    __slots__ = ("_ledger", "_newer_fields", "_owner", "_version")
+
+    _ledger: Ledger
+    _newer_fields: JsonObject
+    _owner: str
+    _version: str
+
+    def __init__(self, owner: str = "", records: Iterable[Record] = ()) -> None:
+        broken = OWNER.faults(owner, "Plan.owner") if owner != "" else []
+        if broken:
+            raise InvalidValue(broken)
+        self._set(Document(Ledger(), owner))
+        self._set(self.add(*records, _at="records")._document)
+
+    def _set(self, document: Document) -> None:
+        for name, value in (
+            ("_ledger", document.ledger),
+            ("_owner", document.owner),
+            ("_version", document.version),
+            ("_newer_fields", document.newer_fields),
+        ):
+            object.__setattr__(self, name, value)
+
+    @classmethod
+    def _of(cls, document: Document) -> Self:
+        self = cls.__new__(cls)
+        self._set(document)
+        return self
+
+    def _with(self, ledger: Ledger) -> Self:
+        return self._of(attrs.evolve(self._document, ledger=ledger))
+
+    @property
+    def _document(self) -> Document:
+        return Document(self._ledger, self._owner, self._version, self._newer_fields)
+
+    # --- What it is --------------------------------------------------------------------------
+
+    @property
+    def owner(self) -> str:
+        """Whose plan it is."""
+        return self._owner
+
+    @property
+    def version(self) -> str:
+        """The version of the document that it was loaded from, or would be saved as."""
+        return self._version
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """All records, in the ledger's order."""
+        return self._ledger.records
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of its document, in hexadecimal; what `careertrack.save` can expect."""
+        from hashlib import sha256
+
+        return sha256(write(self._document).encode()).hexdigest()
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    def __iter__(self) -> Iterator[Record]:
+        return iter(self.records)
+
+    def __contains__(self, record: object) -> bool:
+        return isinstance(record, Record) and self.held(record) == record
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Plan):
+            return NotImplemented
+        return self._identity() == other._identity()
+
+    def __hash__(self) -> int:
+        return hash(self._identity())
+
+    def _identity(self) -> tuple[object, ...]:
+        return self._owner, self._version, self._newer_fields, self.records
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a plan never changes; plan.add and the like return another (setting {name!r})")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, (type(self), self._owner, self._version, self._newer_fields, self.records)
+
+    def __repr__(self) -> str:
+        days = [record.on for record in self.records if record.on is not None]
+        span = f" from {days[0]} to {days[-1]}" if days else ""
+        return f"<Plan of {len(self)} record{'s' if len(self) != 1 else ''}{span}>"
+
+    # --- Change returns ------------------------------------------------------------------------
+
+    def add(self, *records: Record | Iterable[Record], _at: str = "added") -> Self:
+        """A plan with more records; those it holds already change nothing.
+
+        Args:
+            records: Records, or iterables of records.
+
+        Raises:
+            InvalidPlan: If they do not fit; every fault is in ``issues``, at ``$.added[i]`` for
+                a record given here and at ``$.records[i]`` for one of the plan.
+        """
+        fresh = _flat(records)
+        bigger, faults = self._ledger.extended(fresh)
+        faults += self._too_new(fresh)
+        if faults:
+            raise InvalidPlan(self._told(faults, fresh, _at))
+        return self._with(bigger)
+
+    def __add__(self, records: Record | Iterable[Record]) -> Self:
+        return self.add(records)
+
+    def check(self, *records: Record | Iterable[Record]) -> tuple[Issue, ...]:
+        """The issues that adding records would raise; none if they fit.
+
+        >>> import careertrack as ct
+        >>> plan = ct.Plan() + ct.Skill(name="Python")
+        >>> print(plan.check(ct.Assessment(on="2026-01-09", skill="pyhton", level=3))[0])
+        $.added[0].skill: no skill "pyhton" by 2026-01-09; did you mean "python"?
+        """
+        fresh = _flat(records)
+        _, faults = self._ledger.extended(fresh)
+        return tuple(self._told(faults + self._too_new(fresh), fresh, "added"))
+
+    def _too_new(self, fresh: Iterable[Record]) -> list[Fault]:
+        return list(newer_than(VERSION, fresh)) if self._version == VERSION else []
+
+    def _told(self, faults: Iterable[Fault], fresh: list[Record], at: str) -> list[Issue]:
+        """Faults as issues: of the records given now first, which are the ones to look at."""
+        paths = {id(record): f"$.{at}[{i}]" for i, record in reversed(list(enumerate(fresh)))}
+        paths |= {id(record): f"$.records[{i}]" for i, record in enumerate(self.records)}
+        places = {key: i for i, key in enumerate([*(id(r) for r in self.records), *(id(r) for r in fresh)])}
+        return told(map(partial(_at_the_later, places), faults), lambda record: paths[id(record)])
+
+    @classmethod
+    def collect(cls, records: Iterable[Record], owner: str = "") -> tuple[Self, tuple[Rejected, ...]]:
+        """A plan of those records that fit together, and the others with what is wrong with each.
+
+        Of two records that contradict each other, the one that comes first is kept.
+
+        Args:
+            records: Records of whatever quality.
+            owner: Whose plan it will be.
+
+        >>> import careertrack as ct
+        >>> plan, rejected = ct.Plan.collect([ct.Skill(name="SQL"),
+        ...                                   ct.Assessment(on="2026-01-09", skill="r", level=3)])
+        >>> len(plan), str(rejected[0].issues[0])
+        (1, '$.records[1].skill: no skill "r" by 2026-01-09')
+        """
+        empty = cls(owner)
+        given = _flat([records])
+        places = {id(record): i for i, record in reversed(list(enumerate(given)))}
+        kept, refused = given, dict[int, list[Fault]]()
+        while True:
+            ledger, faults = empty._ledger.extended(kept)
+            bad: dict[int, list[Fault]] = {}
+            for fault in map(partial(_at_the_later, places), faults + empty._too_new(kept)):
+                bad.setdefault(id(fault.record), []).append(fault)
+            if not bad:
+                break
+            refused |= bad
+            kept = [record for record in kept if id(record) not in bad]
+
+        def where(record: Record) -> str:
+            return f"$.records[{places[id(record)]}]"
+
+        rejected = [Rejected(r, tuple(told(refused[id(r)], where))) for r in given if id(r) in refused]
+        return empty._with(ledger), tuple(rejected)
+
+    @overload
+    def without(self, first: type[Record], id: str, /, *, cascade: bool = False) -> Self: ...
+    @overload
+    def without(self, first: Record, /, *more: Record, cascade: bool = False) -> Self: ...
+
+    def without(self, first: Any, /, *more: Any, cascade: bool = False) -> Self:
+        """A plan without some records, or without all that is recorded under an id.
+
+        Args:
+            first: A record; or a class, with an id after it.
+            more: More records; or the id.
+            cascade: Whether what refers to them goes as well, and what refers to that.
+
+        Raises:
+            InvalidPlan: If the plan does not hold them, or others refer to them.
+
+        >>> import careertrack as ct
+        >>> plan = ct.Plan() + [ct.Skill(name="SQL"), ct.Assessment(on="2026-01-09", skill="sql", level=3)]
+        >>> len(plan.without(ct.Skill, "sql", cascade=True))
+        0
+        """
+        if isinstance(first, type):
+            kind: str = first.kind  # type: ignore[attr-defined]
+            gone = list(self._ledger.own(kind, more[0]))
+            absent = [] if gone else [f"{kind} {shown(more[0])}"]
+        else:
+            found = [self.held(record) for record in (first, *more)]
+            gone = [record for record in found if record is not None]
+            absent = [f"record {i}" for i, record in enumerate((first, *more)) if found[i] != record]
+        if absent:
+            raise InvalidPlan([Issue("$", "not-there", {"what": ", ".join(absent)})])
+        return self._rebuilt(remaining(self._ledger, gone, cascade=cascade))
+
+    def _rebuilt(self, records: Iterable[Record]) -> Self:
+        """A plan of these records alone, checked in full."""
+        fresh = list(records)
+        ledger, faults = Ledger().extended(fresh)
+        if faults:
+            raise InvalidPlan(self._told(faults, fresh, "records"))
+        return self._with(ledger)
+
+    def replace(self, old: Record, new: Record) -> Self:
+        """A correction: the plan as if one record had always been another.  The past changes.
+
+        Raises:
+            InvalidPlan: If the plan does not hold the old one, or the new one does not fit.
+        """
+        if old not in self:
+            raise InvalidPlan([Issue("$", "not-there", {"what": f"that {old.kind}"})])
+        fresh = [new if record == old else record for record in self.records]
+        faults = self._too_new([new])
+        if faults:
+            raise InvalidPlan(self._told(faults, fresh, "records"))
+        return self._rebuilt(fresh)
+
+    def revise(self, cls: type[D], id: str, /, *, on: date | str, **changes: Any) -> Self:
+        """A revision from a day on: the past stays, and what is not named carries over.
+
+        Args:
+            cls: The kind of definition.
+            id: Its id.
+            on: The first day that the changes hold.
+            changes: The fields that change.
+
+        Raises:
+            InvalidPlan: If there is no such definition by that day, or the revision does not fit.
+            InvalidValue: If a changed field breaks its rule.
+
+        >>> import careertrack as ct
+        >>> plan = ct.Plan() + ct.Goal(on="2026-01-05", title="Apply", pillar="change", target=10)
+        >>> plan = plan.revise(ct.Goal, "apply", on="2026-02-01", target=20)
+        >>> [plan.as_of(day).goals["apply"].goal.target for day in ("2026-01-31", "2026-02-01")]
+        [10.0, 20.0]
+        """
+        day = _day(on)
+        before = [r for r in self._own(cls, id) if r.on is None or r.on <= day]
+        if not before:
+            since = self._own(cls, id)[0].on
+            raise InvalidPlan([Issue("$", "later", {"kind": cls.kind, "id": id, "since": str(since)})])
+        revised = before[-1].evolve(**{**changes, "on": day})
+        return self.replace(before[-1], revised) if before[-1].on == day else self.add(revised)
+
+    def rename(self, cls: type[Definition], old: str, new: str, /) -> Self:
+        """A plan in which an id is another everywhere it is named.
+
+        Onto an id that another contact has, the two become one: what the other says is kept, what
+        it leaves open is filled in, lists are joined, on every day that either was revised.
+
+        Args:
+            cls: The kind of definition.
+            old: The id it has.
+            new: The id it gets.
+
+        Raises:
+            InvalidPlan: If there is no such definition, or the new id is another's and they are no contacts.
+        """
+        self._own(cls, old)
+        return self._rebuilt(with_other_id(self._ledger, cls.kind, old, new))
+
+    def merge(self, other: Plan) -> Self:
+        """The union of two plans of one owner; the newer version of the document is kept.
+
+        Raises:
+            InvalidPlan: If the owners differ, or the records contradict each other.
+        """
+        if self._owner != other._owner:
+            raise InvalidPlan([Issue("$.owner", "owner")])
+        newer = max((self._document, other._document), key=_by_version)
+        return self._of(attrs.evolve(newer, ledger=self._ledger)).add(other.records)
+
+    # --- What it holds -------------------------------------------------------------------------
+
+    def get(self, cls: type[R], id: str, /, day: date | str | None = None) -> R:
+        """A record by its id: of a definition the revision in force on a day, or the last one.
+
+        Raises:
+            KeyError: If there is none by that day; the message names the nearest id.
+
+        >>> import careertrack as ct
+        >>> (ct.Plan() + ct.Skill(name="SQL")).get(ct.Skill, "sql").name
+        'SQL'
+        """
+        own = [r for r in self._ledger.own(cls.kind, id) if isinstance(r, cls)]
+        if day is not None:
+            until = _day(day)
+            own = [record for record in own if record.on is None or record.on <= until]
+        if not own:
+            near = nearest(id, self._ledger.ids(cls.kind))
+            raise KeyError(f"no {cls.kind} {id!r}" + (f"; did you mean {near!r}?" if near else ""))
+        return own[-1]
+
+    def of(self, cls: type[R], /) -> tuple[R, ...]:
+        """All records of a kind, in order."""
+        return tuple(record for record in self.records if isinstance(record, cls))
+
+    def held(self, record: Record) -> Record | None:
+        """The record of the plan that has the same key as another: the one it could contradict.
+
+        For a record without a key it is that record itself, if the plan holds it.
+        """
+        return self._ledger.like(record)
+
+    def _own(self, cls: type[D], id: str) -> tuple[D, ...]:
+        own = tuple(record for record in self._ledger.own(cls.kind, id) if isinstance(record, cls))
+        if not own:
+            near = nearest(id, self._ledger.ids(cls.kind))
+            raise InvalidPlan(
+                [Issue("$", "unknown-reference", {"kind": cls.kind, "id": id, "by": "", "near": near})]
+            )
+        return own
+
+    # --- Asking it -----------------------------------------------------------------------------
+
+    def as_of(self, day: date | str, /) -> Snapshot:
+        """What the plan says as of the end of a day.
+
+        Args:
+            day: A `date`, or strict ``YYYY-MM-DD``.
+        """
+        return Snapshot(self._ledger, _day(day))
+
+    def review(self, day: date | str, /) -> Review:
+        """Scores and findings of a day; short for ``plan.as_of(day).review()``."""
+        return self.as_of(day).review()
+
+    def findings(self, day: date | str, /) -> tuple[Finding, ...]:
+        """What is worth knowing on a day, the pressing first."""
+        return self.as_of(day).findings()
+
+    def _bytes(self) -> bytes:
+        return sized(write(self._document))
+
+
+def _at_the_later(places: Mapping[int, int], fault: Fault) -> Fault:
+    """A fault of two records, told of the one that came later."""
+    if fault.other is None or places[id(fault.record)] >= places[id(fault.other)]:
+        return fault
+    return fault._replace(record=fault.other, other=fault.record)
+
+
+def _restored(
+    cls: type[Plan], owner: str, version: str, newer: JsonObject, records: tuple[Record, ...]
+) -> Plan:
+    """A plan from its parts, as a pickle has them."""
+    return cls._of(Document(Ledger().extended(records)[0], owner, version, newer))
+
+
+def _flat(given: Iterable[Record | Iterable[Record]]) -> list[Record]:
+    flat: list[Record] = []
+    for i, each in enumerate(given):
+        items: object = [each] if isinstance(each, Record) else each
+        if isinstance(items, str | bytes | Mapping) or not isinstance(items, Iterable):
+            raise InvalidValue([_no_record(f"$.added[{i}]", each)])
+        for item in items:
+            if not isinstance(item, Record):
+                raise InvalidValue([_no_record(f"$.added[{i}]", item)])
+            flat.append(item)
+    return flat
+
+
+def _no_record(at: str, value: object) -> Issue:
+    return Issue(at, "value", {"rule": "a record, or an iterable of records", "got": shown(value)})
+
+
+def _day(value: date | str) -> date:
+    broken = _DAY.faults(value, "day")
+    if broken:
+        raise InvalidValue(broken)
+    day: date = _DAY.gate()(value)
+    return day
+
+
+def _by_version(document: Document) -> tuple[list[int], str]:
+    return [int(part) for part in document.version.split(".")], document.newer_fields.text
