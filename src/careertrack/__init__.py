@@ -1,5 +1,8 @@
 """careertrack: a person's way back into a career that works, as a plan of dated records."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
 from careertrack.errors import (
     CareertrackError,
     InvalidDocument,
@@ -8,9 +11,7 @@ from careertrack.errors import (
     Issue,
     MissingExtra,
 )
-from careertrack.pillars.finding import Finding
 from careertrack.plan import Plan, Rejected
-from careertrack.progress import MustHave, Readiness
 from careertrack.records.goals import CheckIn, Goal, Milestone, Obstacle
 from careertrack.records.moves import Offer, Rating, Step, Transition
 from careertrack.records.people import Commitment, Contact, Conversation, Event, Organization
@@ -28,11 +29,15 @@ from careertrack.records.self import (
 )
 from careertrack.records.setbacks import Resolution, Setback
 from careertrack.records.skills import Assessment, Course, Evidence, Lesson, Skill
-from careertrack.review import Review
-from careertrack.score import Score
-from careertrack.snapshot import Snapshot
 from careertrack.store import dumps, from_dict, issues, json_schema, load, loads, save, to_dict
 from careertrack.values import Every, JsonObject, Money
+
+if TYPE_CHECKING:
+    from careertrack.pillars.finding import Finding
+    from careertrack.progress import MustHave, Readiness
+    from careertrack.review import Review
+    from careertrack.score import Score
+    from careertrack.snapshot import Snapshot
 
 __all__ = [
     "Assessment",
@@ -96,3 +101,24 @@ __all__ = [
     "save",
     "to_dict",
 ]
+
+# What a plan answers with is imported when it is first asked, or named: a program that only
+# writes records down does not pay for the states and scores.  Tests hold this to the list above.
+_LATE: Final = {
+    "Finding": "pillars.finding",
+    "MustHave": "progress",
+    "Readiness": "progress",
+    "Review": "review",
+    "Score": "score",
+    "Snapshot": "snapshot",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATE:
+        raise AttributeError(f"module 'careertrack' has no attribute {name!r}")
+    return getattr(import_module(f"careertrack.{_LATE[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_LATE})

@@ -87,8 +87,10 @@ def months_between(start: date, end: date) -> float:
     """
     whole = relativedelta(end, start)
     months = whole.years * 12 + whole.months
-    reached, following = start + relativedelta(months=months), start + relativedelta(months=months + 1)
-    return months + (end - reached).days / (following - reached).days
+    reached, following = start + relativedelta(months=months), nth(start, Every(1, "month"), months + 1)
+    # The calendar ends with a month of 31 days, so the one that would follow is as far away.
+    length = 31 if following is None else (following - reached).days
+    return months + (end - reached).days / length
 
 
 def plus_months(start: date, months: float) -> date | None:

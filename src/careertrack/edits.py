@@ -75,8 +75,6 @@ def with_other_id(ledger: Ledger, kind: str, old: str, new: str) -> list[Record]
 
 def _renamed(record: Record, kind: str, old: str, new: str) -> Record:
     changes = renamed(record, kind, old, new)
-    if isinstance(record, Contact) and changes.get("introduced_by") == record.id:
-        changes["introduced_by"] = None  # one of the two had introduced the other
     return record.evolve(**changes) if changes else record
 
 

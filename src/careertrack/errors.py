@@ -55,6 +55,7 @@ _SENTENCES: Final[Mapping[str, str]] = {
     "depth": "is nested more than {most} deep",
     "duplicate-key": "the key {key} is given twice",
     "version": "version {got} cannot be read: this library reads {reads}",
+    "migration": "version {version} could not be brought up to this one: {reason}",
     "no-version": "must be given: the version of the document, such as {reads}",
     "unknown-kind": "{got} is not a kind of record",
     "changed": "the stored content has another digest: {found}, expected {expected}",

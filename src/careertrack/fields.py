@@ -9,24 +9,18 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from operator import attrgetter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Final, Literal
 
 import attrs
 
+from careertrack import flat
 from careertrack.errors import InvalidValue, Issue, Refused, nearest, shown
+from careertrack.flat import MISSING
 from careertrack.naming import derived_id
-from careertrack.shapes import Choice, Flag, Gate, Many, Newer, Ref, Shape
+from careertrack.shapes import Choice, Flag, Gate, Many, Newer, Shape
 from careertrack.shapes.text import LONGEST_ID
-from careertrack.values import EMPTY, JsonObject
-
-
-class _Missing:
-    """What a required field holds until it is given; no gate lets it through."""
-
-
-MISSING: Final = _Missing()
+from careertrack.values import JsonObject, json_fault
 
 
 class Part(Shape):
@@ -54,7 +48,12 @@ class Part(Shape):
         return keep
 
     def dumper(self) -> Gate | None:
-        return dump
+        return type(self).written
+
+    @staticmethod
+    def written(value: Base) -> dict[str, Any]:
+        """The JSON form of a part."""
+        return value.fields_to_dict()
 
     def schema(self) -> dict[str, Any]:
         return schema_of(self.of)
@@ -102,49 +101,36 @@ class Field:
         """Everything wrong with a value for this field."""
         if value is None and self.optional:
             return []
-        return self.shape.faults(value, at)
+        return self.shape.faults(value, at) or self._own_faults(value, at)
+
+    def _own_faults(self, value: Any, at: str) -> list[Issue]:
+        """What the gate refuses beyond the shape: newer fields that are not newer."""
+        try:
+            self.gate(value)
+        except Refused:
+            return [Issue(at, "value", {"rule": self.shape.rule, "got": shown(value, personal=True)})]
+        return []
 
 
 class Spec:
     """What there is to know about a class's fields, in the order of its JSON."""
 
-    __slots__ = ("by_name", "fields", "name", "names_many", "names_one", "written")
-
-    names_one: tuple[tuple[str, Callable[[Any], str | None]], ...]
-    names_many: tuple[tuple[str, Callable[[Any], Sequence[str]]], ...]
+    __slots__ = ("by_name", "fields", "name")
 
     def __init__(self, cls: type[Base]) -> None:
         made = [_field(attribute) for attribute in attrs.fields(cls)]
         made.sort(key=lambda field: _PLACES.get(field.name, 1))
         self.name = cls.__name__
-        names = {field.name for field in made}
+        names = {field.name for field in made if not isinstance(field.shape, Newer)} | {"kind"}
         made = [
             attrs.evolve(f, gate=_only_unknown(f.gate, names)) if isinstance(f.shape, Newer) else f
             for f in made
         ]
         self.fields = tuple(made)
         self.by_name = {field.name: field for field in made}
-        self.written = [
-            (f.name, attrgetter(f.name), f.default, f.dump) for f in made if f.name != "newer_fields"
-        ]
-        one: list[tuple[str, Callable[[Any], str | None]]] = []
-        many: list[tuple[str, Callable[[Any], Sequence[str]]]] = []
-        for field in made:
-            get, shape = attrgetter(field.name), field.shape
-            if isinstance(shape, Ref):
-                one.append((shape.kind, get))
-            elif isinstance(shape, Many) and isinstance(shape.of, Ref):
-                many.append((shape.of.kind, get))
-            elif isinstance(shape, Many) and isinstance(shape.of, Part):
-                many += [(kind, _each(get, inner)) for kind, inner in shape.of.of.spec.names_one]
-        self.names_one, self.names_many = tuple(one), tuple(many)
 
 
 _PLACES: Final = {"id": -2, "on": -1, "note": 2, "extra": 3, "newer_fields": 4}
-
-
-def _each(get: Callable[[Any], Any], inner: Callable[[Any], Any]) -> Callable[[Any], list[str]]:
-    return lambda record: [inner(part) for part in get(record)]
 
 
 def _only_unknown(gate: Gate, names: set[str]) -> Gate:
@@ -181,8 +167,19 @@ class Base:
 
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
-        cls.spec = Spec(cls)
-        cls.__init__ = constructor(cls)  # type: ignore[method-assign]
+        # Kinds that a program never uses cost its import next to nothing.
+        cls.spec = _AtFirstUse()  # type: ignore[assignment]
+        cls.__init__ = _first_init  # type: ignore[method-assign, assignment]
+
+    def fields_to_dict(self) -> dict[str, Any]:
+        """Plain JSON data: fields in their fixed order, defaults left out."""
+        _write_out(type(self))
+        return self.fields_to_dict()
+
+    def named(self) -> Iterator[tuple[str, str]]:
+        """The kind and id of each record that it names, in order."""
+        _write_out(type(self))
+        return self.named()
 
     def rules(self) -> Iterator[tuple[str, str]]:
         """The rules between fields that this value breaks: the field's name, the rule in words.
@@ -204,75 +201,48 @@ class Base:
 
     def __repr__(self) -> str:
         fields = (
-            f"{name}={value!r}"
-            for name, get, default, _ in self.spec.written
-            if not self.spec.by_name[name].shape.personal and (value := get(self)) != default
+            f"{field.name}={value!r}"
+            for field in self.spec.fields
+            if not field.shape.personal and (value := getattr(self, field.name)) != field.default
         )
         return f"{type(self).__name__}({', '.join(fields)})"
 
 
-def constructor(cls: type[Base]) -> Callable[..., None]:
-    """The ``__init__`` of a class: every gate in one flat function, no loop, no look-up.
+class _AtFirstUse:
+    """A class's spec, read from its declaration when somebody first asks for it."""
 
-    A value that is the default is not checked again.  Whatever a gate refuses, the slow twin
-    `faults_of` says why, so there is one place that words faults.
-    """
-    spec = cls.spec
-    scope: dict[str, Any] = {
-        "_MISSING": MISSING,
-        "_Refused": Refused,
-        "_explained": _explained,
-        "_breaks": _breaks,
-    }
-    heads, lines = [], []
-    for field in spec.fields:
-        name = field.name
-        scope |= {
-            f"set_{name}": getattr(cls, name).__set__,
-            f"gate_{name}": field.gate,
-            f"default_{name}": field.default,
-        }
-        kept = f"gate_{name}({name})"
-        if name == "id" and not field.optional:
-            heads.append("id=None")
-            scope["_derived"] = derived_id
-            made = f"_derived({cls.id_from})" if cls.id_from else "gate_id(_MISSING)"
-            kept = f"gate_id(id) if id is not None else {made}"
-        elif field.required:
-            heads.append(f"{name}=_MISSING")
-        else:
-            heads.append(f"{name}=default_{name}")
-            is_default = f"{name} is default_{name}"
-            if field.optional and field.default is not None:
-                is_default += f" or {name} is None"
-            kept = f"{name} if {is_default} else {kept}"
-        lines.append(f"        set_{name}(self, {kept})")
-    given = ", ".join(f"'{field.name}': {field.name}" for field in spec.fields)
-    checks = []
+    def __get__(self, instance: Base | None, owner: type[Base]) -> Spec:
+        owner.spec = spec = Spec(owner)
+        return spec
+
+
+def _first_init(self: Base, /, *positional: Any, **given: Any) -> None:
+    """The ``__init__`` of a class that was never used yet."""
+    _write_out(type(self))
+    type(self).__init__(self, *positional, **given)
+
+
+def _write_out(cls: type[Base]) -> None:
+    """Give a class the methods that are written out from its declaration."""
+    spec, checks = cls.spec, []
     if cls.one_of:
         checks.append(" + ".join(f"({name} is not None)" for name in cls.one_of) + " == 1")
     if cls.any_of:
         checks.append("not (" + " is ".join(cls.any_of) + " is None)")
     if cls.rules is not Base.rules:
-        checks.append("not _breaks(self)")
-    source = "\n".join(
-        [
-            f"def __init__(self, *positional, {', '.join(heads)}, **unknown):",
-            "    try:",
-            "        if positional or unknown: raise _Refused",
-            *lines,
-            "    except _Refused:",
-            "        pass",  # raised below, outside, so that no refused value stays in __context__
-            "    else:",
-            f"        if {' and '.join(checks) or True}: return",
-            f"    raise _explained(self.__class__, positional, {{{given}, **unknown}})",
-        ]
-    )
-    exec(compile(source, f"<constructor of {spec.name}>", "exec"), scope)
-    made_init: Callable[..., None] = scope["__init__"]
-    made_init.__qualname__ = f"{cls.__qualname__}.__init__"
-    made_init.__module__ = cls.__module__
-    return made_init
+        checks.append("not breaks(self)")
+    for method in (
+        flat.constructor(
+            cls, spec.fields, id_from=cls.id_from, checks=checks, explained=_explained, breaks=_breaks
+        ),
+        flat.writer(cls, spec.fields),
+        flat.names(cls, spec.fields, _fields_of),
+    ):
+        setattr(cls, method.__name__, method)
+
+
+def _fields_of(shape: Shape) -> Sequence[Field]:
+    return shape.of.spec.fields if isinstance(shape, Part) else ()
 
 
 def _breaks(value: Base) -> bool:
@@ -281,7 +251,7 @@ def _breaks(value: Base) -> bool:
 
 def _explained(cls: type[Base], positional: tuple[Any, ...], given: dict[str, Any]) -> InvalidValue:
     if positional:
-        example = next(field.name for field in cls.spec.fields if field.required)
+        example = next((field.name for field in cls.spec.fields if field.required), cls.id_from or "id")
         return InvalidValue([Issue(cls.__name__, "positional", {"owner": cls.__name__, "example": example})])
     there = {name: value for name, value in given.items() if value is not MISSING}
     return InvalidValue(faults_of(cls, there, cls.__name__))
@@ -309,11 +279,13 @@ def faults_of(cls: type[Base], given: Any, at: str) -> list[Issue]:
             found.append(Issue(path_to(at, name), "unknown-field", {"owner": cls.__name__, "near": near}))
     for name, field in spec.by_name.items():
         value = given.get(name, field.default)
-        if name == "id" and not field.optional and (value is None or value is field.default):
-            found += _faults_of_derived(cls, given, at)
+        if name == "id" and not field.optional and given.get(name) is None:
+            made = _id_from(cls, given, at)
+            found += made if isinstance(made, list) else []
+            value = made
         elif name not in given and field.required:
             found.append(Issue(path_to(at, name), "missing", {"rule": field.shape.rule}))
-        elif value is not field.default:
+        elif name in given and (value is not field.default or name == "id"):
             broken = field.faults(value, path_to(at, name))
             if not broken and value is not None:
                 value = field.gate(value)
@@ -334,55 +306,55 @@ def _written(field: Field, value: Any) -> str:
     return shown(value, personal=field.shape.personal)
 
 
-def _faults_of_derived(cls: type[Base], given: Mapping[str, Any], at: str) -> list[Issue]:
+def _id_from(cls: type[Base], given: Mapping[str, Any], at: str) -> str | list[Issue]:
+    """The id that is made where none is given, or why none can be."""
     if cls.id_from is None:
         return [Issue(path_to(at, "id"), "missing", {"rule": cls.spec.by_name["id"].shape.rule})]
-    source = given.get(cls.id_from)
-    if source is not None and cls.spec.by_name[cls.id_from].faults(source, at):
+    field, source = cls.spec.by_name[cls.id_from], given.get(cls.id_from)
+    if field.faults(source, at) if source is not None else field.required:
         return []  # that fault is told where it is
     try:
-        derived_id(source)
+        return derived_id(source)
     except Refused:
         return [Issue(path_to(at, "id"), "no-id", {"got": f"{cls.id_from} {shown(source)}"})]
-    return []
 
 
 # --- JSON ----------------------------------------------------------------------------------
 
 
-def dump(value: Base) -> dict[str, Any]:
-    """Plain JSON data: fields in their fixed order, defaults left out."""
-    out: dict[str, Any] = {}
-    for name, get, default, dumped in value.spec.written:
-        kept = get(value)
-        if kept is not default and kept != default:
-            out[name] = dumped(kept) if dumped is not None else kept
-    newer = value.newer_fields  # type: ignore[attr-defined]
-    if newer is not EMPTY:
-        out |= newer
-    return out
+def with_newer(cls: type[Base], given: Mapping[str, Any], at: str, found: list[Issue]) -> dict[str, Any]:
+    """Fields as a constructor takes them, what it does not know put aside at every level.
 
-
-def with_newer(cls: type[Base], given: Mapping[str, Any]) -> dict[str, Any]:
-    """Fields as a constructor takes them, what it does not know put aside at every level."""
+    What of that could not be written back is left out, and added to what is found to be wrong.
+    """
     spec, known, unknown = cls.spec, dict[str, Any](), dict[str, Any]()
     for name, value in given.items():
         field = spec.by_name.get(name)
         if field is None or isinstance(field.shape, Newer):
             unknown[name] = value
         else:
-            known[name] = _with_newer(field.shape, value)
-    if unknown:
+            known[name] = _with_newer(field.shape, value, path_to(at, name), found)
+    broken = unwritable(unknown, at)
+    if broken:
+        found += broken
+    elif unknown:
         known["newer_fields"] = JsonObject(unknown)
     return known
 
 
-def _with_newer(shape: Shape, value: Any) -> Any:
+def _with_newer(shape: Shape, value: Any, at: str, found: list[Issue]) -> Any:
     if isinstance(shape, Part) and isinstance(value, dict):
-        return with_newer(shape.of, value)
+        return with_newer(shape.of, value, at, found)
     if isinstance(shape, Many) and isinstance(shape.of, Part) and isinstance(value, list):
-        return [_with_newer(shape.of, item) for item in value]
+        return [_with_newer(shape.of, item, f"{at}[{i}]", found) for i, item in enumerate(value)]
     return value
+
+
+def unwritable(fields: Mapping[str, Any], at: str) -> list[Issue]:
+    """What no JSON reader would keep of fields that this version does not know, each at its path."""
+    faults = [(name, json_fault({name: value})) for name, value in fields.items()]
+    got = "a personal value"  # nobody knows what it is
+    return [Issue(path_to(at, name), "value", {"rule": fault, "got": got}) for name, fault in faults if fault]
 
 
 def schema_of(cls: type[Base]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import takewhile
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -19,15 +19,13 @@ from careertrack.catalogue import RANK
 from careertrack.errors import MOST_ISSUES, Issue, nearest
 from careertrack.record import Definition, Fact, Record, Timeless
 from careertrack.rules import CYCLES, RULES, Fault, cycles
-from careertrack.values import canonical
 
 Dossier = tuple[Record, ...]
 Drawer = dict[str, Dossier]
 Cabinet = dict[str, Drawer]
-Touched = dict[tuple[str, str], None]  # a set that keeps its order
 
 LANE: Final = ""  # the id that all facts of a kind are filed under
-FEW: Final = 32  # records; beyond, sorting once costs less than inserting one by one
+FEW: Final = 25  # inserting one record costs about as much as filing this many anew
 
 
 # --- Order ---------------------------------------------------------------------------------
@@ -40,13 +38,11 @@ def order(record: Record) -> tuple[int, int, str]:
 
 
 def canonical_text(record: Record) -> str:
-    """What decides between records of one day, kind and key: content, never arrival."""
-    return canonical(record.to_dict())
+    """What decides between records of one day, kind and key: content, never arrival.
 
-
-def are_one(before: Record, after: Record) -> bool:
-    """Whether two records in one place have the same key, so that only one of them can stand."""
-    return before.is_keyed() and before.kind == after.kind
+    Plain data as ASCII, which no version of Python and no locale writes otherwise.
+    """
+    return ascii(record.to_dict())
 
 
 class Ordered(NamedTuple):
@@ -58,27 +54,48 @@ class Ordered(NamedTuple):
 
 def ordered(records: Iterable[Record]) -> Ordered:
     """All records in their total order."""
-    keyed = sorted(((order(record), record) for record in records), key=_first)
+    # The place among those given keeps two records of one key from being compared themselves.
+    unknown = len(RANK)
+    keyed = sorted(
+        [
+            (
+                0 if (on := record.on) is None else on.toordinal(),
+                RANK.get(record.kind, unknown),
+                record.place(),
+                at,
+                record,
+            )
+            for at, record in enumerate(records)
+        ]
+    )
     out: list[Record] = []
     conflicts: list[tuple[Record, Record]] = []
-    at = 0
-    while at < len(keyed):
-        end = at + 1
-        while end < len(keyed) and keyed[end][0] == keyed[at][0]:
-            end += 1
-        if end == at + 1:
-            out.append(keyed[at][1])
-        else:
-            different = {canonical_text(record): record for _, record in keyed[at:end]}
-            kept = [different[text] for text in sorted(different)]
-            conflicts += [(kept[0], other) for other in kept[1:] if are_one(kept[0], other)]
-            out += kept
-        at = end
+    last_day, last_rank, last_place, ties = -1, -1, "", 0
+    for day, rank, place, _, record in keyed:
+        if place == last_place and day == last_day and rank == last_rank:
+            ties += 1
+        elif ties:
+            conflicts += _settled(out, ties + 1)
+            ties = 0
+        last_day, last_rank, last_place = day, rank, place
+        out.append(record)
+    if ties:
+        conflicts += _settled(out, ties + 1)
     return Ordered(tuple(out), tuple(conflicts))
 
 
-def _first(pair: tuple[Any, Any]) -> Any:
-    return pair[0]
+def _settled(out: list[Record], count: int) -> list[tuple[Record, Record]]:
+    """Orders the last few records, which have one key, by content, each once; returns the contradictions."""
+    different = {canonical_text(record): record for record in out[-count:]}
+    kept = [different[text] for text in sorted(different)]
+    out[-count:] = kept
+    conflicts, known = [], dict[tuple[str, str], Record]()
+    for record in kept:
+        key = record.key()
+        if key is not None:
+            first = known.setdefault((record.kind, key), record)
+            conflicts += [(first, record)] if first is not record else []
+    return conflicts
 
 
 def inserted(records: Dossier, record: Record) -> Ordered:
@@ -106,14 +123,7 @@ def keys(record: Record) -> Iterator[tuple[str, str]]:
         yield record.kind, record.id
     if isinstance(record, Fact):
         yield record.kind, LANE
-    spec = record.spec
-    for kind, get in spec.names_one:
-        named = get(record)
-        if named is not None:
-            yield kind, named
-    for kind, get_all in spec.names_many:
-        for named in get_all(record):
-            yield kind, named
+    yield from record.named()
 
 
 def filed(records: Iterable[Record]) -> Cabinet:
@@ -156,16 +166,27 @@ class Ledger:
         opened = [(order(own[0]), id) for id in drawer if id and (own := self.own(kind, id))]
         return [id for _, id in sorted(opened)]
 
+    def keys(self) -> Iterator[tuple[str, str]]:
+        """The kind and id of every dossier."""
+        return ((kind, id) for kind, drawer in self.cabinet.items() for id in drawer)
+
     def extended(self, new: Iterable[Record]) -> tuple[Ledger, list[Fault]]:
         """The ledger with more records, and everything that is wrong with it then."""
         fresh = list(new)
-        if len(fresh) > FEW or not self.records:
+        touched: Iterable[tuple[str, str]]
+        if not self.records:
+            records, conflicts = ordered(fresh)
+            bigger = Ledger(records, filed(records))
+            touched = bigger.keys()
+        elif len(fresh) * FEW > len(self.records):
             records, conflicts = ordered((*self.records, *fresh))
             bigger = Ledger(records, filed(records))
+            touched = dict.fromkeys(key for record in fresh for key in keys(record))
         else:
             bigger, conflicts = self._with_few(fresh)
-        touched: Touched = dict.fromkeys(key for record in fresh for key in keys(record))
-        faults = [_conflict(*pair) for pair in conflicts]
+            touched = dict.fromkeys(key for record in fresh for key in keys(record))
+        pairs = {(id(one), id(other)): (one, other) for one, other in conflicts}
+        faults = [_conflict(*pair) for pair in pairs.values()]
         return bigger, faults + list(faults_in(bigger, touched))
 
     def _with_few(self, fresh: list[Record]) -> tuple[Ledger, tuple[tuple[Record, Record], ...]]:
@@ -191,7 +212,8 @@ class Ledger:
         alike = list(takewhile(lambda held: order(held) == place, self.records[start:]))
         if record.id is not None and isinstance(record, Fact):
             alike += [held for held in self.own(record.kind, record.id) if held not in alike]
-        return next((held for held in alike if held == record or are_one(held, record)), None)
+        key = record.key()
+        return next((held for held in alike if held == record or (key is not None and held.key() == key)), None)
 
 
 def told(faults: Iterable[Fault], where: Callable[[Record], str]) -> list[Issue]:
@@ -208,7 +230,7 @@ def told(faults: Iterable[Fault], where: Callable[[Record], str]) -> list[Issue]
 # --- What is checked -------------------------------------------------------------------------
 
 
-def faults_in(ledger: Ledger, touched: Touched) -> Iterator[Fault]:
+def faults_in(ledger: Ledger, touched: Iterable[tuple[str, str]]) -> Iterator[Fault]:
     """Everything wrong with some dossiers, and with the links that start in them."""
     linked: dict[str, list[str]] = {}
     for kind, id in touched:
@@ -250,10 +272,11 @@ def _unresolved(ledger: Ledger, kind: str, id: str, dossier: Dossier) -> Iterato
             if own:
                 yield Fault(record, path, "later", {"kind": kind, "id": named, "since": str(since)})
             else:
-                yield Fault(record, path, *_unknown(ledger, kind, id, by))
+                yield Fault(record, path, *unknown(ledger, kind, id, by))
 
 
-def _unknown(ledger: Ledger, kind: str, id: str, by: str) -> tuple[str, Mapping[str, str]]:
+def unknown(ledger: Ledger, kind: str, id: str, by: str) -> tuple[str, Mapping[str, str]]:
+    """The code and the facts of a reference to what is not there."""
     for found in ledger.cabinet:
         if found != kind and ledger.own(found, id):
             return "wrong-kind", {"id": id, "found": found, "kind": kind}

@@ -11,7 +11,7 @@ from typing import Final, Generic, TypeVar
 import attrs
 
 from careertrack.ledger import Dossier, Ledger
-from careertrack.record import Fact, Record, Unreadable
+from careertrack.record import Definition, Fact, Record, Unreadable
 from careertrack.records.people import Commitment
 from careertrack.records.roles import TargetRole
 from careertrack.records.self import Capacity, InterestProfile, Priorities, Runway
@@ -26,6 +26,7 @@ from careertrack.state.skills import CourseState, EvidenceState, RoleState, Skil
 
 S = TypeVar("S", bound=State)
 F = TypeVar("F", bound=Fact)
+D = TypeVar("D", bound=Definition)
 
 STATES: Final[Mapping[str, type[State]]] = {
     "skill": SkillState,
@@ -62,7 +63,7 @@ class Room(Mapping[str, S], Generic[S]):
     What begins only after the day is not there; nor is what no version of this library can read.
     """
 
-    __slots__ = ("_day", "_finish", "_kind", "_known", "_ledger", "_state")
+    __slots__ = ("_day", "_finish", "_kind", "_known", "_ledger", "_open", "_state")
 
     def __init__(
         self,
@@ -75,21 +76,22 @@ class Room(Mapping[str, S], Generic[S]):
         self._ledger, self._day, self._kind, self._state = ledger, day, kind, state
         self._finish = finish
         self._known: dict[str, S] = {}
+        self._open: tuple[str, ...] | None = None
 
-    def _opened(self, id: str) -> Record | None:
-        """The first readable record of an id, if it has begun."""
-        for record in self._ledger.about(self._kind, id):
-            if record.kind == self._kind and record.id == id and not isinstance(record, Unreadable):
-                return record if _ordinal(record) <= self._day.toordinal() else None
-        return None
+    def own(self, id: str) -> Dossier:
+        """The definition itself and its revisions up to the day; none before it begins."""
+        about = upto(self._ledger.about(self._kind, id), self._day)
+        return tuple(
+            r for r in about if r.kind == self._kind and r.id == id and not isinstance(r, Unreadable)
+        )
 
     def __getitem__(self, id: str) -> S:
         known = self._known.get(id)
         if known is None:
-            first = self._opened(id)
-            if first is None:
+            own = self.own(id)
+            if not own:
                 raise KeyError(id)
-            known = self._state.begin(first).fold(upto(self._ledger.about(self._kind, id), self._day))
+            known = self._state.begin(own[0]).fold(upto(self._ledger.about(self._kind, id), self._day))
             known = known.seen(self._day)
             if self._finish is not None:
                 known = self._finish(id, known)
@@ -97,13 +99,15 @@ class Room(Mapping[str, S], Generic[S]):
         return known
 
     def __iter__(self) -> Iterator[str]:
-        return (id for id in self._ledger.ids(self._kind) if self._opened(id) is not None)
+        if self._open is None:  # a day's ids do not change, and many rules ask for them
+            self._open = tuple(id for id in self._ledger.ids(self._kind) if id in self)
+        return iter(self._open)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
     def __contains__(self, id: object) -> bool:
-        return isinstance(id, str) and self._opened(id) is not None
+        return isinstance(id, str) and (id in self._known or bool(self.own(id)))
 
     def __repr__(self) -> str:
         return f"<{len(self)} {self._kind} states on {self._day}>"
@@ -232,19 +236,33 @@ class Moment:
 
     def latest(self, cls: type[F]) -> F | None:
         """The latest fact of a kind."""
-        facts = self.facts(cls)
-        return facts[-1] if facts else None
+        known = upto(self._ledger.about(cls.kind), self._day)
+        return next((fact for fact in reversed(known) if isinstance(fact, cls)), None)
+
+    def standing(self, cls: type[D]) -> Iterator[D]:
+        """Each definition of a kind as it stands on the day, by their first records; nothing is folded."""
+        for id in self._ledger.ids(cls.kind):
+            own = [each for each in upto(self._ledger.own(cls.kind, id), self._day) if isinstance(each, cls)]
+            if own:
+                yield own[-1]
 
     def _with_debts(self, id: str, state: ContactState) -> ContactState:
         """A contact's state with the open promises both ways."""
-        i_owe, owe_me = [], []
         named = dict.fromkeys(r.id for r in self._ledger.about("contact", id) if isinstance(r, Commitment))
-        for promise in (self.commitments[name] for name in named if name in self.commitments):
-            if promise.resolution is None and promise.commitment.to == id and promise.is_mine:
-                i_owe.append(promise)
-            elif promise.resolution is None and promise.commitment.by == id:
-                owe_me.append(promise)
-        return attrs.evolve(state, i_owe=tuple(i_owe), owe_me=tuple(owe_me))
+        if not named:
+            return state
+        open_ones = [
+            promise
+            for promise in (self.commitments[name] for name in named if name in self.commitments)
+            if promise.resolution is None
+        ]
+        return attrs.evolve(
+            state,
+            i_owe=tuple(each for each in open_ones if (each.commitment.by, each.commitment.to) == (None, id)),
+            owe_me=tuple(
+                each for each in open_ones if (each.commitment.by, each.commitment.to) == (id, None)
+            ),
+        )
 
     def _with_touches(self, id: str, state: CadenceState) -> CadenceState:
         """A cadence's state with the talks that count for it."""

@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
-from typing import Any, Final, NamedTuple, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self, TypeVar, overload
 
 import attrs
 
-from careertrack.document import OWNER, VERSION, Document, sized, write
+from careertrack.document import OWNER, VERSION, Document, write
 from careertrack.edits import remaining, with_other_id
 from careertrack.errors import InvalidPlan, InvalidValue, Issue, nearest, shown
 from careertrack.ledger import Ledger, newer_than, told
-from careertrack.pillars.finding import Finding
+from careertrack.parsing import sized
 from careertrack.record import Definition, Record
-from careertrack.review import Review
 from careertrack.rules import Fault
 from careertrack.shapes import Date
-from careertrack.snapshot import Snapshot
 from careertrack.values import JsonObject
+
+if TYPE_CHECKING:
+    from careertrack.pillars.finding import Finding
+    from careertrack.review import Review
+    from careertrack.snapshot import Snapshot
 
 __all__ = ["Plan", "Rejected"]
 
@@ -389,6 +392,8 @@ class Plan:
         Args:
             day: A `date`, or strict ``YYYY-MM-DD``.
         """
+        from careertrack.snapshot import Snapshot  # late: making and saving plans needs no states
+
         return Snapshot(self._ledger, _day(day))
 
     def review(self, day: date | str, /) -> Review:

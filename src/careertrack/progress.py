@@ -5,18 +5,17 @@ Progress is open-world: what nobody recorded is not known, and bounded.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, Literal
 
 import attrs
 
 from careertrack.methods import attainment, key_result
 from careertrack.moment import Moment
-from careertrack.record import Record
 from careertrack.records.roles import Requirement
+from careertrack.records.skills import Assessment
 from careertrack.score import Score
 from careertrack.state.goals import GoalState
-from careertrack.state.skills import SkillState
 
 __all__ = ["MustHave", "Readiness"]
 
@@ -30,20 +29,21 @@ def goals_score(now: Moment) -> Score:
     """All goals that count on the day, rolled up by importance over their tree."""
     method = "mean of the goals, weighted by importance"
     counted = {id: state for id, state in now.goals.items() if _counts(state)}
+    left_out = _left_out(now.goals.values())
     if not counted:
-        return Score.not_asked("no goal is set out", method=method)
+        return Score.not_asked("; ".join(["no goal is set out", *left_out]), method=method)
     children: dict[str, list[str]] = {id: [] for id in counted}
     roots: list[str] = []
     for id, state in counted.items():
         children.get(state.goal.parent or "", roots).append(id)
     scores: dict[str, Score] = {}
-    for id in reversed(
-        _parents_first(roots, children)
-    ):  # children first, without recursion: trees may be deep
+    # Children first, without recursion: trees may be deep.
+    for id in reversed(_parents_first(roots, children)):
         scores[id] = _goal_score(counted[id], {child: scores[child] for child in children[id]}, counted)
-    return Score.combine(
+    score = Score.combine(
         {id: scores[id] for id in roots}, {id: counted[id].goal.importance for id in roots}, method=method
     )
+    return attrs.evolve(score, reason="; ".join(filter(None, [score.reason, *left_out])))
 
 
 def _counts(state: GoalState) -> bool:
@@ -52,6 +52,14 @@ def _counts(state: GoalState) -> bool:
         return True
     age = (state.as_of - state.resolution.on).days
     return state.resolution.outcome == "done" and age <= FORGOTTEN_AFTER_DAYS
+
+
+def _left_out(states: Iterable[GoalState]) -> list[str]:
+    """What stands beside the score: the goals that left it, counted."""
+    gone = [state.status for state in states if not _counts(state)]
+    said = {"dropped": "dropped", "done": "done over a year ago"}
+    counts = [f"{gone.count(status)} {words}" for status, words in said.items() if status in gone]
+    return [f"left out: {', '.join(counts)}"] if counts else []
 
 
 def _parents_first(roots: Sequence[str], children: Mapping[str, Sequence[str]]) -> list[str]:
@@ -68,19 +76,19 @@ def _goal_score(state: GoalState, below: Mapping[str, Score], counted: Mapping[s
     """How far one goal is: done, else measured, else rated, else its parts, else unknown."""
     goal = state.goal
     if state.resolution is not None:
-        return Score.of(1.0, n=1, method="done", records=[state.resolution])
+        reason = f"done on {state.resolution.on}"
+        return Score.of(1.0, n=1, method="done", reason=reason, records=[state.resolution])
     if goal.target is not None and state.measured is not None and state.value is not None:
         share = key_result(state.value, goal.baseline or 0.0, goal.target)
+        way = f"{state.value:.12g} on the way from {goal.baseline or 0:.12g} to {goal.target:.12g}"
         unit = f" {goal.unit}" if goal.unit else ""
-        way = f"{state.value:g} on the way from {goal.baseline or 0:g} to {goal.target:g}{unit}"
-        source = "objectives and key results"
         return Score.of(
             share,
             n=1,
             method="key result",
             basis="borrowed",
-            source=source,
-            reason=way,
+            source="objectives and key results",
+            reason=f"{way}{unit}, on {state.measured.on}",
             records=[state.measured],
         )
     if state.rated is not None and state.level is not None:
@@ -89,14 +97,16 @@ def _goal_score(state: GoalState, below: Mapping[str, Score], counted: Mapping[s
             share,
             n=1,
             method="min(1, (level + 2) / 2)",
-            reason=f"level {state.level:+d}",
+            reason=f"level {state.level:+d}, on {state.rated.on}",
             records=[state.rated],
         )
     if below:
         rolled = Score.combine(
             below, {id: counted[id].goal.importance for id in below}, method="its parts by importance"
         )
-        return rolled if rolled.coverage is not None else Score.unknown("its parts have no importance")
+        if rolled.coverage is not None:
+            return rolled
+        return attrs.evolve(Score.unknown("its parts have no importance"), parts=rolled.parts)
     return Score.unknown(
         "no check-in yet" if goal.target is not None else "nothing to measure it by, and no level"
     )
@@ -160,20 +170,27 @@ class Readiness:
         return "unknown" if None in met else "open"
 
     def explain(self, depth: int = 9) -> str:
-        """The arithmetic as a tree, then what stands beside it."""
-        lines = [self.score.explain(f"readiness for {self.title}", depth)]
-        lines.append(self.proven.explain("proven by others", 0))
+        """The arithmetic as a tree, then what stands beside it.
+
+        Args:
+            depth: How many levels of parts to go down.
+        """
+        return "\n".join([self.score.explain(f"readiness for {self.title}", depth), *self.beside()])
+
+    def beside(self) -> list[str]:
+        """What stands beside the score, a line each: proof, the gate, and skills by what is known of them."""
+        lines = [self.proven.explain("proven by others alone", 0)]
         if self.must_haves:
-            lines.append(f"must-haves: {self.gate}")
+            lines.append(f"must-haves, gate {self.gate}:")
             lines += [f"  {_gate_line(each)}" for each in self.must_haves]
         for label, skills in (
-            ("claimed, not proven", self.claimed),
-            ("not looked at for a year", self.stale),
-            ("not known", self.unknown),
+            ("claimed by the owner alone", self.claimed),
+            ("not assessed for over a year", self.stale),
+            ("never assessed", self.unknown),
         ):
             if skills:
                 lines.append(f"{label}: {', '.join(skills)}")
-        return "\n".join(lines)
+        return lines
 
     def __str__(self) -> str:
         return self.explain()
@@ -208,13 +225,14 @@ def readiness(now: Moment, id: str) -> Readiness:
     role = now.roles[id].role
     needs = [need for need in role.requires if need.level > 0]
     states = {need.skill: now.skills.get(need.skill) for need in needs}
-    levels = {skill: None if state is None else state.level for skill, state in states.items()}
-    proven = {skill: _proven_level(state) for skill, state in states.items()}
+    newest = {skill: None if state is None else state.assessment for skill, state in states.items()}
+    proven = {skill: None if state is None else state.proven for skill, state in states.items()}
+    levels = {skill: None if each is None else each.level for skill, each in newest.items()}
     return Readiness(
         role=id,
         title=role.title,
-        score=_attained(needs, levels, {s: st.assessment for s, st in states.items() if st is not None}),
-        proven=_attained(needs, proven, {s: st.proven for s, st in states.items() if st is not None}),
+        score=_attained(needs, newest),
+        proven=_attained(needs, proven),
         must_haves=tuple(
             MustHave(skill=need.skill, required=need.level, level=levels[need.skill])
             for need in needs
@@ -226,39 +244,49 @@ def readiness(now: Moment, id: str) -> Readiness:
     )
 
 
-def _proven_level(state: SkillState | None) -> float | None:
-    return None if state is None or state.proven is None else state.proven.level
-
-
-def _attained(
-    needs: Sequence[Requirement], levels: Mapping[str, float | None], behind: Mapping[str, Record | None]
-) -> Score:
+def _attained(needs: Sequence[Requirement], behind: Mapping[str, Assessment | None]) -> Score:
+    """Attainment by some assessments, each part with the assessment behind it."""
     score = attainment(
-        levels, {need.skill: need.level for need in needs}, {need.skill: need.importance for need in needs}
+        {skill: None if each is None else each.level for skill, each in behind.items()},
+        {need.skill: need.level for need in needs},
+        {need.skill: need.importance for need in needs},
     )
+    asked = {need.skill: need for need in needs}
     parts = tuple(
-        part._replace(score=attrs.evolve(part.score, records=tuple(filter(None, [behind.get(part.name)]))))
-        for part in score.parts
+        part._replace(score=_told(part.score, asked[part.name], behind[part.name])) for part in score.parts
     )
-    return attrs.evolve(score, parts=parts)
+    reason = score.reason if score.coverage is not None else "the role asks for no skill that has weight"
+    return attrs.evolve(score, parts=parts, reason=reason)
+
+
+def _told(score: Score, need: Requirement, assessment: Assessment | None) -> Score:
+    """A part of attainment that says why it weighs what it does, who rated it and when."""
+    reason = f"{score.reason}, importance {need.importance:g}"
+    if assessment is None:
+        return attrs.evolve(score, reason=reason)
+    return attrs.evolve(
+        score, reason=f"{reason}, by {assessment.by} on {assessment.on}", records=(assessment,)
+    )
 
 
 # --- Together -----------------------------------------------------------------------------------
 
 
-def progress_score(goals: Score, ready: Sequence[Readiness]) -> Score:
+def progress_score(goals: Score, aimed: Sequence[str], ready: Mapping[str, Readiness]) -> Score:
     """Goals and readiness for the main target role, one each; what is not set out has no weight.
 
     Args:
         goals: The goals' score.
-        ready: Readiness for each target role, the main one first; the others are shown.
+        aimed: Ids of the target roles, the main one first; the others are shown.
+        ready: Readiness for each that this version of the library can read.
     """
     scores = {"goals": goals}
     weights = {"goals": 1.0}
-    for place, each in enumerate(ready):
-        name = f"readiness for {each.role}"
-        scores[name], weights[name] = each.score, 0.0 if place else 1.0
-    if not ready:
+    for place, id in enumerate(aimed):
+        name = f"readiness for {id}"
+        scores[name] = ready[id].score if id in ready else Score.unknown("the role is of a newer version")
+        weights[name] = 0.0 if place else 1.0
+    if not aimed:
         scores["readiness"] = Score.not_asked("no role is aimed at")
         weights["readiness"] = 1.0
     return Score.combine(scores, weights, method="mean of goals and main target role")

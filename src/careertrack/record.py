@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, final
 
 import attrs
 
-from careertrack.fields import Base, dump
+from careertrack.fields import Base
 from careertrack.references import references
 from careertrack.shapes.times import parsed_day
 from careertrack.values import EMPTY
@@ -62,15 +62,15 @@ class Record(Base):
         >>> ct.Skill(name="SQL", top=5).to_dict()
         {'kind': 'skill', 'id': 'sql', 'name': 'SQL', 'top': 5}
         """
-        return {"kind": self.kind, **dump(self)}
+        return {"kind": self.kind, **self.fields_to_dict()}
 
     def place(self) -> str:
         """What a plan orders it by within its day and kind."""
         return self.id or ""
 
-    def is_keyed(self) -> bool:
-        """Whether a plan can hold only one record of its kind in this place on its day."""
-        return self.id is not None
+    def key(self) -> str | None:
+        """What no other record of its kind and day can share; ``None`` where the whole record is the key."""
+        return self.id
 
     def paths_to(self, kind: str, id: str) -> Iterator[tuple[str, str]]:
         """Where it names an id: each path below it, with the id."""
@@ -82,9 +82,9 @@ class Record(Base):
         """Whether it holds fields of a newer version of the document, at any level."""
         if self.newer_fields is not EMPTY:
             return True
-        inner = (value for _, get, _, _ in self.spec.written if (value := get(self)).__class__ is tuple)
-        parts = (part for value in inner for part in value if isinstance(part, Part))
-        return any(part.newer_fields is not EMPTY for part in parts)
+        values = (getattr(self, field.name) for field in self.spec.fields)
+        inner = (part for value in values for part in (value if isinstance(value, tuple) else (value,)))
+        return any(isinstance(part, Part) and part.newer_fields is not EMPTY for part in inner)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -101,11 +101,11 @@ class Fact(Record):
 
     def place(self) -> str:
         if self.subject is None:
-            return self.id or ""
+            return self.id or next(self.named(), ("", ""))[1]
         return "\0".join([getattr(self, name) for name in self.subject])
 
-    def is_keyed(self) -> bool:
-        return self.subject is not None or self.id is not None
+    def key(self) -> str | None:
+        return self.id if self.subject is None else self.place()
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -27,6 +27,23 @@ def _references(shape: Shape, kept: Any, at: str) -> Iterator[tuple[str, str, st
     elif isinstance(shape, Many) and isinstance(shape.of, Ref | Part):
         for i, item in enumerate(kept):
             yield from _references(shape.of, item, f"{at}[{i}]")
+
+
+def named_in(cls: type[Base], given: Mapping[str, Any], at: str) -> Iterator[tuple[str, str, str]]:
+    """The same of what was given for a class, as far as it can be read."""
+    for name, field in cls.spec.by_name.items():
+        yield from _named_in(field.shape, given.get(name), f"{at}.{name}")
+
+
+def _named_in(shape: Shape, value: Any, at: str) -> Iterator[tuple[str, str, str]]:
+    if isinstance(shape, Ref):
+        if not shape.faults(value, at):
+            yield at, shape.kind, value
+    elif isinstance(shape, Part) and isinstance(value, dict):
+        yield from named_in(shape.of, value, at)
+    elif isinstance(shape, Many) and isinstance(value, list):
+        for i, item in enumerate(value):
+            yield from _named_in(shape.of, item, f"{at}[{i}]")
 
 
 def renamed(value: Base, kind: str, old: str, new: str) -> dict[str, Any]:

@@ -32,11 +32,11 @@ class Review:
     >>> plan = ct.Plan() + ct.Goal(on="2026-01-05", title="Apply", pillar="change", target=10)
     >>> plan += ct.CheckIn(on="2026-02-01", goal="apply", value=4)
     >>> print(plan.review("2026-03-01").explain())
-    progress on 2026-03-01: 0.400, mean of goals and main target role [house]
-    ├─ goals (weight 1): 0.400, adds 0.400, mean of the goals, weighted by importance [house]
-    │  └─ apply (weight 1): 0.400, adds 0.400, 4 on the way from 0 to 10, key result [borrowed]
-    └─ readiness (weight 1): not set out, no role is aimed at
-    """
+    progress on 2026-03-01: 0.400; mean of goals and main target role [house]
+    ├─ goals (weight 1 of 1): 0.400, adds 0.400; mean of the goals, weighted by importance [house]
+    │  └─ apply (weight 1 of 1): 0.400, adds 0.400; 4 on the way from 0 to 10, on 2026-02-01; key result [borrowed]
+    └─ readiness (weight 1): not set out; no role is aimed at
+    """  # noqa: E501 - a line of the tree is as long as it is
 
     day: date
     goals: Score
@@ -51,11 +51,15 @@ class Review:
             depth: How many levels of parts to go down.
         """
         lines = [self.progress.explain(f"progress on {self.day}", depth)]
-        lines += [each.explain(0) for each in self.readiness.values()]
+        for each in self.readiness.values():
+            lines += ["", f"{each.title}:", *(f"  {line}" for line in each.beside())]
         return "\n".join(lines)
 
     def __str__(self) -> str:
-        return "\n".join([self.explain(), *(f"- {finding}" for finding in self.findings)])
+        lines = [self.explain()]
+        if self.findings:
+            lines += ["", "worth knowing:", *(f"- {finding}" for finding in self.findings)]
+        return "\n".join(lines)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""
@@ -76,6 +80,6 @@ def review(now: Moment) -> Review:
         day=now.day,
         goals=goals,
         readiness=ready,
-        progress=progress_score(goals, list(ready.values())),
+        progress=progress_score(goals, now.target_roles, ready),
         findings=findings(now),
     )

@@ -94,7 +94,8 @@ def once(id: str, dossier: Sequence[Record]) -> Iterator[Fault]:
     """A fact that has an id is recorded once."""
     own = [record for record in dossier if isinstance(record, Fact) and record.id == id]
     for record in own[1:]:
-        yield Fault(record, "", "conflict", {"what": f"{record.kind} {id}"}, own[0])
+        if (record.on, record.place()) != (own[0].on, own[0].place()):  # else told where the plan is ordered
+            yield Fault(record, "", "conflict", {"what": f"{record.kind} {id}"}, own[0])
 
 
 RULES: Final[Mapping[str, tuple[Rule, ...]]] = dict.fromkeys(FACTS, (once,)) | {

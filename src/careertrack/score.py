@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping, Sequence
-from math import fsum, isfinite
+from math import fsum
 from typing import Any, ClassVar, Final, Literal, NamedTuple, Protocol
 
 import attrs
@@ -14,6 +15,7 @@ __all__ = ["Part", "Score"]
 
 Basis = Literal["published", "borrowed", "house"]
 HEADLINE_COVERAGE: Final = 0.6  # house: below it a display shows the bounds alone
+LARGEST: Final = sys.float_info.max
 SLACK: Final = 1e-9  # what rounding may push a mean of shares past 0, 1 or its bounds
 
 
@@ -90,7 +92,7 @@ class Score:
         Raises:
             InvalidValue: If the value is not a share from 0 to 1.
         """
-        if not 0 <= value <= 1:
+        if not (_is_weight(value) and value <= 1):
             raise InvalidValue(
                 [Issue("Score.value", "value", {"rule": "a number from 0 to 1", "got": shown(value)})]
             )
@@ -171,7 +173,7 @@ class Score:
             lower=lower,
             upper=upper,
             coverage=_mean(asked, "coverage", total),
-            n=sum(score.n for _, score in asked),
+            n=sum(score.n for weight, score in asked if weight > 0),
             parts=parts,
             method=method,
             basis=basis,
@@ -192,7 +194,7 @@ class Score:
         raise KeyError(name)
 
     def __repr__(self) -> str:
-        return f"Score({next(_facts(self, None))}, n={self.n}, parts={len(self.parts)})"
+        return f"Score({next(_numbers(self, None))}, n={self.n}, parts={len(self.parts)})"
 
     def contributions(self) -> dict[str, float]:
         """What each observed part adds to the value; they sum to it.
@@ -206,14 +208,22 @@ class Score:
     def explain(self, name: str = "score", depth: int = 9) -> str:
         """The arithmetic as a tree, one line a part.
 
+        What a part *adds* is its value times its share of the known weight; what the parts add
+        sums to the value above them.  A part that is not known adds nothing, and widens the bounds.
+
         Args:
             name: What to call the whole.
             depth: How many levels of parts to go down, 0 for none.
 
-        >>> print(Score.unknown("no check-in").explain("goal"))
-        goal: unknown, no check-in
+        >>> scores = {"a": Score.of(0.5, n=2, method="done of promised"),
+        ...           "b": Score.of(1, n=1, method=""), "c": Score.unknown("no check-in")}
+        >>> print(Score.combine(scores, {"a": 3, "b": 1, "c": 1}).explain("goals"))
+        goals: 0.625, between 0.500 and 0.700 with 80% known; weighted mean of what is known [house]
+        ├─ a (weight 3 of 4): 0.500, adds 0.375; done of promised [house]
+        ├─ b (weight 1 of 4): 1.000, adds 0.250
+        └─ c (weight 1): unknown; no check-in
         """
-        return "\n".join(_tree(name, self, None, depth, "", ""))
+        return "\n".join(_tree(name, self, depth))
 
     def to_dict(self, depth: int = 9) -> dict[str, Any]:
         """Plain data, with so many levels of parts."""
@@ -249,9 +259,8 @@ def _check_weights(scores: Mapping[str, Score], weights: Mapping[str, float]) ->
 
 
 def _is_weight(weight: object) -> bool:
-    return (
-        isinstance(weight, int | float) and not isinstance(weight, bool) and isfinite(weight) and weight >= 0
-    )
+    # Compared, since `isfinite` cannot take a whole number beyond the largest float.
+    return isinstance(weight, int | float) and not isinstance(weight, bool) and 0 <= weight <= LARGEST
 
 
 def _mean_of_values(parts: Sequence[Part]) -> float | None:
@@ -271,38 +280,43 @@ def _mean(asked: Sequence[tuple[float, Score]], name: str, total: float) -> floa
     return min(1.0, fsum(weight * getattr(score, name) for weight, score in asked) / total)
 
 
-def _tree(name: str, score: Score, adds: float | None, depth: int, first: str, rest: str) -> Iterator[str]:
-    """A line for a score and one for each part below it, branches drawn."""
-    yield f"{first}{name}: {', '.join(_facts(score, adds))}"
-    if depth and score.parts:
-        adding = score.contributions()
-        for i, part in enumerate(score.parts):
-            is_last = i == len(score.parts) - 1
-            label = f"{part.name} (weight {part.weight:.3g})"
-            yield from _tree(
-                label,
-                part.score,
-                adding.get(part.name),
-                depth - 1,
-                rest + ("└─ " if is_last else "├─ "),
-                rest + ("   " if is_last else "│  "),
-            )
+def _tree(name: str, score: Score, depth: int) -> Iterator[str]:
+    """A line for a score and one for each part below it, branches drawn; no recursion, for deep trees."""
+    todo = [(f"{name}: {_facts(score)}", score, depth, "")]
+    while todo:
+        line, score, depth, rest = todo.pop()
+        yield line
+        below = [] if depth <= 0 else list(_below(score, depth - 1, rest))
+        todo += reversed(below)
 
 
-def _facts(score: Score, adds: float | None) -> Iterator[str]:
+def _below(score: Score, depth: int, rest: str) -> Iterator[tuple[str, Score, int, str]]:
+    """The line of each part, with what is needed to draw what stands below it."""
+    adds = score.contributions()
+    known = sum(part.weight for part in score.parts if part.name in adds)
+    for i, part in enumerate(score.parts, 1):
+        branch, under = ("└─ ", "   ") if i == len(score.parts) else ("├─ ", "│  ")
+        weight = f"weight {part.weight:.4g}" + (f" of {known:.4g}" if part.name in adds else "")
+        line = f"{rest}{branch}{part.name} ({weight}): {_facts(part.score, adds.get(part.name))}"
+        yield line, part.score, depth, rest + under
+
+
+def _facts(score: Score, adds: float | None = None) -> str:
+    """The numbers; then the reason; then the method of what has a value."""
+    method = f"{score.method} [{score.basis}]" if score.value is not None and score.method else ""
+    return "; ".join(filter(None, [", ".join(_numbers(score, adds)), score.reason, method]))
+
+
+def _numbers(score: Score, adds: float | None) -> Iterator[str]:
     if score.value is None:
         yield "unknown" if score.coverage is not None else "not set out"
         if score.parts and score.lower is not None:
             yield f"between {score.lower:.3f} and {score.upper:.3f}"
-    else:
-        yield f"{score.value:.3f}"
-        if score.lower is not None and score.upper is not None and score.upper - score.lower > SLACK:
-            yield f"between {score.lower:.3f} and {score.upper:.3f} with {score.coverage:.0%} known"
-        if score.interval is not None:
-            yield f"interval {score.interval[0]:.3f} to {score.interval[1]:.3f}"
-        if adds is not None:
-            yield f"adds {adds:.3f}"
-    if score.reason:
-        yield score.reason
-    if score.value is not None and score.method:
-        yield f"{score.method} [{score.basis}]"
+        return
+    yield f"{score.value:.3f}"
+    if score.lower is not None and score.upper is not None and score.upper - score.lower > SLACK:
+        yield f"between {score.lower:.3f} and {score.upper:.3f} with {score.coverage:.0%} known"
+    if score.interval is not None:
+        yield f"interval {score.interval[0]:.3f} to {score.interval[1]:.3f}"
+    if adds is not None:
+        yield f"adds {adds:.3f}"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from typing import Any
 
-from careertrack.document import read, read_record, schema_of_document, schema_of_kind
+from careertrack.document import read, schema_of_document, schema_of_kind
 from careertrack.errors import InvalidDocument, InvalidValue, Issue, nearest, shown
+from careertrack.parsing import MOST_BYTES
 from careertrack.plan import Plan
+from careertrack.reading import read_record
 from careertrack.record import Record
 from careertrack.records import CLASSES
 
@@ -54,7 +57,7 @@ def load(path: str | os.PathLike[str]) -> Plan:
         OSError: If the file cannot be read.
     """
     with open(path, "rb") as file:
-        return loads(file.read())
+        return loads(file.read(MOST_BYTES + 1))
 
 
 def save(plan: Plan, path: str | os.PathLike[str], *, expecting: str | None = None) -> None:
@@ -71,48 +74,67 @@ def save(plan: Plan, path: str | os.PathLike[str], *, expecting: str | None = No
 
     Raises:
         InvalidDocument: If the file holds something else than expected, or the plan is too large.
-        OSError: If it cannot be written; the file is then as it was.
+        OSError: If it cannot be written; the file is then as it was, or the new one where only
+            the flushing of its folder failed.
     """
     content = plan._bytes()
     target = os.path.realpath(path)
-    if expecting is not None:
-        _expect(target, expecting)
-    beside = f"{target}.{os.getpid()}.new"
-    try:
-        with open(beside, "xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if os.path.exists(target):
-            os.chmod(beside, os.stat(target).st_mode & 0o7777)
-        os.replace(beside, target)
-    except BaseException:
-        if os.path.exists(beside):
-            os.unlink(beside)
-        raise
-    _flush_folder(os.path.dirname(target))
+    # A name of its own for each attempt: what a crash left behind is in nobody's way.
+    beside = f"{target}.{os.urandom(8).hex()}.new"
+    with _folder(os.path.dirname(target)) as flush:
+        try:
+            _write(beside, content, like=target)
+            if expecting is not None:
+                _expect(target, expecting)
+            os.replace(beside, target)
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(beside)
+            raise
+        flush()
+
+
+def _write(path: str, content: bytes, *, like: str) -> None:
+    """Write a new file to the disk, of the same mode as another if that is there."""
+    with open(path, "xb") as file:
+        if os.path.exists(like):  # first, so that nobody reads it who could not read the other
+            os.chmod(path, os.stat(like).st_mode & 0o7777)
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _expect(target: str, digest: str) -> None:
-    from hashlib import sha256
+    from hashlib import file_digest
 
     found = ""
     if os.path.exists(target):
         with open(target, "rb") as file:
-            found = sha256(file.read()).hexdigest()
+            found = file_digest(file, "sha256").hexdigest()
     if found != digest:
         params = {"found": found or "no file", "expected": shown(digest)}
         raise InvalidDocument([Issue("$", "changed", params)])
 
 
-def _flush_folder(folder: str) -> None:
-    """Make the renaming itself last through a crash, where the system lets a folder be flushed."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+@contextmanager
+def _folder(path: str) -> Iterator[Callable[[], None]]:
+    """A folder that no other saver comes between looking and renaming in; and what flushes it.
+
+    Flushing it makes the renaming itself last through a crash.  Where the system has no such
+    locks, nothing is locked; where it cannot open a folder, nothing is flushed.
+    """
+    if os.name != "posix":
+        yield lambda: None
+        return
+    import fcntl
+
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield lambda: os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def to_dict(record: Record) -> dict[str, Any]:

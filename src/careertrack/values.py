@@ -14,7 +14,7 @@ from careertrack.errors import InvalidValue, Issue, Refused, shown
 
 __all__ = ["Every", "JsonObject", "Money"]
 
-MOST_DEEP: Final = 32  # of `extra`; a whole document may be 64 deep
+MOST_DEEP: Final = 64  # of a whole document
 LARGEST_INT: Final = 2**53 - 1  # what every JSON reader keeps exactly
 
 # --- Money -----------------------------------------------------------------------------
@@ -46,7 +46,7 @@ class Money:
 
     def __init__(self, amount: Decimal | int | str, currency: str) -> None:
         made = None
-        if not isinstance(amount, bool | float):
+        if not isinstance(amount, bool | float) and currency.__class__ is str:
             made = _money(
                 f"{amount:f}" if isinstance(amount, Decimal) else shown(amount).strip("'"), currency
             )
@@ -62,6 +62,8 @@ class Money:
         >>> str(Money.from_text("1200.00 GBP"))
         '1200 GBP'
         """
+        if text.__class__ is not str:
+            raise InvalidValue([Issue("Money", "value", {"rule": MONEY_RULE, "got": shown(text)})])
         amount, _, currency = text.partition(" ")
         return cls(amount, currency)
 
@@ -131,7 +133,7 @@ class Every:
         >>> str(Every.from_text("1 weeks"))
         '1 week'
         """
-        match = _EVERY.fullmatch(text)
+        match = _EVERY.fullmatch(text) if text.__class__ is str else None
         if match is None:
             raise InvalidValue([Issue("Every", "value", {"rule": EVERY_RULE, "got": shown(text)})])
         count, unit = match.groups()
@@ -172,7 +174,7 @@ def json_fault(value: Any, depth: int = 0) -> str:
     if kind is float:
         return "" if abs(value) <= 1.7976931348623157e308 else "a finite number"
     if depth >= MOST_DEEP:
-        return f"JSON nested at most {MOST_DEEP} deep"
+        return f"JSON nested less deep: a document may be {MOST_DEEP} deep"
     if kind is dict:
         if not all(name.__class__ is str and sound(name) for name in value):
             return "JSON whose names are texts"
@@ -216,7 +218,7 @@ class JsonObject(Mapping[str, Any]):
         if isinstance(value, JsonObject):
             text = value.text
         else:
-            fault = json_fault(value)
+            fault = json_fault(value) if value.__class__ is dict else "a JSON object"
             if fault:
                 raise InvalidValue([Issue("JsonObject", "value", {"rule": fault, "got": shown(value)})])
             text = canonical(value)
@@ -249,8 +251,9 @@ class JsonObject(Mapping[str, Any]):
     def __repr__(self) -> str:
         return f"JsonObject(of {len(self)})"
 
-    def __reduce__(self) -> tuple[type[JsonObject], tuple[dict[str, Any]]]:
-        return JsonObject, (self._plain(),)
+    def __reduce__(self) -> str | tuple[type[JsonObject], tuple[dict[str, Any]]]:
+        # By its name, so that a record out of a pickle has the very one that records are compared with.
+        return "EMPTY" if self is EMPTY else (JsonObject, (self._plain(),))
 
 
 EMPTY: Final = JsonObject()

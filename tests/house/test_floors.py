@@ -21,7 +21,7 @@ FLOORS: dict[int, tuple[str, ...]] = {
     0: ("errors", "score"),
     1: ("values", "methods", "shapes", "days"),
     2: ("vocabulary", "catalogue", "naming"),
-    3: ("fields", "references", "record"),
+    3: ("flat", "fields", "references", "record"),
     4: (
         "records.self",
         "records.roles",
@@ -34,7 +34,7 @@ FLOORS: dict[int, tuple[str, ...]] = {
         "records",
     ),
     5: ("rules", "ledger", "state"),
-    6: ("document", "edits", "moment"),
+    6: ("parsing", "reading", "document", "edits", "moment"),
     7: ("pillars", "progress"),
     8: ("findings",),
     10: ("review",),

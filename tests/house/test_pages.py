@@ -8,6 +8,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 BLOCK = re.compile(r"^```pycon\n(.*?)^```$", flags=re.MULTILINE | re.DOTALL)
+BLANK = re.compile(r"\n\n(?=\n|(?!>>> )[^\n])")
 PAGES = [
     page.relative_to(ROOT).as_posix()
     for page in [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -16,11 +17,14 @@ PAGES = [
 
 
 def examples(markdown: str) -> str:
-    """The interactive sessions of a page, one text, each line where the page has it."""
+    """The interactive sessions of a page, one text, each line where the page has it.
+
+    A blank line within what is printed stands in the page as it is.
+    """
     kept, end = [], 0
     for block in BLOCK.finditer(markdown):
         kept.append("\n" * markdown.count("\n", end, block.start(1)))
-        kept.append(block[1])
+        kept.append(BLANK.sub("\n<BLANKLINE>\n", block[1]))
         end = block.end(1)
     return "".join(kept)
 
@@ -31,8 +35,10 @@ def test_readme_shows_a_plan() -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_sessions(page: str) -> None:
+def test_sessions(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each session of a page prints what the page says, the later ones going on from the earlier."""
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    monkeypatch.chdir(tmp_path)  # a page may write files, beside the examples
     text = examples((ROOT / page).read_text(encoding="utf-8"))
     session = doctest.DocTestParser().get_doctest(text, {"__name__": "page"}, page, page, 0)
     said: list[str] = []
@@ -47,3 +53,10 @@ def test_examples_keep_their_lines() -> None:
     page = "text\n\n```pycon\n>>> 1\n1\n```\n\n```sh\nx\n```\n\n```pycon\n>>> 2\n2\n```\n"
 
     assert "\n\n\n>>> 1\n1\n\n\n\n\n\n\n\n>>> 2\n2\n" == examples(page)
+
+
+def test_blank_lines_are_printed() -> None:
+    """A blank line within the output is part of it; one before the next prompt is not."""
+    page = "```pycon\n>>> print('a\\n\\nb')\na\n\nb\n\n>>> 1\n1\n```\n"
+
+    assert "\n>>> print('a\\n\\nb')\na\n<BLANKLINE>\nb\n\n>>> 1\n1\n" == examples(page)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from careertrack.errors import InvalidValue, Issue
-from careertrack.methods.checks import number
+from careertrack.methods.checks import number, share_of_way
 
 
 def key_result(current: float, baseline: float, target: float) -> float:
@@ -37,6 +37,4 @@ def key_result(current: float, baseline: float, target: float) -> float:
         raise InvalidValue(
             [Issue("target", "value", {"rule": "other than the baseline", "got": f"{target:g}"})]
         )
-    # Halved first, so that the distance between two huge numbers does not overflow.
-    share = (current / 2 - baseline / 2) / (target / 2 - baseline / 2)
-    return min(max(share, 0.0), 1.0)
+    return min(max(share_of_way(current, baseline, target), 0.0), 1.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from careertrack.errors import InvalidValue, Issue, shown
-from careertrack.methods.checks import number
+from careertrack.methods.checks import number, share_of_way
 from careertrack.score import Score
 
 
@@ -32,7 +32,7 @@ def onet_standardize(value: float, low: float, high: float) -> float:
     low, high = number("low", low), number("high", high)
     if not low < high:
         raise InvalidValue([Issue("high", "value", {"rule": f"above low, {low:g}", "got": f"{high:g}"})])
-    return (number("value", value, low, high) - low) / (high - low) * 100
+    return share_of_way(number("value", value, low, high), low, high) * 100
 
 
 def attainment(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from itertools import pairwise
 from typing import Final
 
@@ -11,12 +10,13 @@ from careertrack.moment import Moment
 from careertrack.pillars.finding import Finding, Rule
 from careertrack.state.moves import ENDS
 
-ANSWER_NOTICE: Final = timedelta(days=7)  # house: a week to think it over
+ANSWER_NOTICE_DAYS: Final = 7  # house: a week to think it over
 
 
 def outcomes_unknown(now: Moment) -> Iterator[Finding]:
     """Transitions of which nobody recorded what came later."""
-    unknown = [state.transition for state in now.transitions.values() if not state.is_tracked]
+    states = now.transitions.values()
+    unknown = [state.transition for state in states if not state.is_tracked and not state.has_ended]
     if unknown:
         yield Finding(
             code="outcomes-unknown",
@@ -33,7 +33,7 @@ def answer_due(now: Moment) -> Iterator[Finding]:
         offer = state.offers[-1] if state.offers else None
         if offer is None or offer.answer_by is None or state.has_ended:
             continue
-        if offer.answer_by <= now.day + ANSWER_NOTICE:
+        if (offer.answer_by - now.day).days <= ANSWER_NOTICE_DAYS:
             params = {"id": id, "due": str(offer.answer_by)}
             yield Finding(
                 code="answer-due", severity="warning", pillar="change", params=params, records=(offer,)

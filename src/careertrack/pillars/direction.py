@@ -25,11 +25,12 @@ def no_target_role(now: Moment) -> Iterator[Finding]:
 
 
 def not_measurable(now: Moment) -> Iterator[Finding]:
-    """An open goal without target, anchors or parts."""
-    parents = {state.goal.parent for state in now.goals.values()}
+    """An open goal without target, anchors, levels or parts that count."""
+    parents = {state.goal.parent for state in now.goals.values() if state.status != "dropped"}
     for id, state in now.goals.items():
         goal = state.goal
-        if state.status == "open" and goal.target is None and not goal.anchors and id not in parents:
+        is_measured = goal.target is not None or goal.anchors or state.level is not None or id in parents
+        if state.status == "open" and not is_measured:
             yield Finding(
                 code="goal-not-measurable",
                 severity="hint",
@@ -73,7 +74,7 @@ def chance_outside(now: Moment) -> Iterator[Finding]:
     for id, state in now.goals.items():
         chance = state.goal.chance
         if state.status == "open" and chance is not None and not low <= chance <= high:
-            params = {"id": id, "chance": f"{chance:.0%}"}
+            params = {"id": id, "chance": f"{100 * chance:.3g} %"}
             yield Finding(
                 code="chance-outside",
                 severity="notice",

@@ -7,6 +7,8 @@ from typing import Final
 
 from careertrack.moment import Moment
 from careertrack.pillars.finding import Finding, Rule
+from careertrack.state.people import CommitmentState
+from careertrack.vocabulary import Pillar
 
 
 def cadence_overdue(now: Moment) -> Iterator[Finding]:
@@ -29,14 +31,22 @@ def promise_overdue(now: Moment) -> Iterator[Finding]:
     """An open promise, mine or theirs, whose day is past."""
     for id, state in now.commitments.items():
         if state.resolution is None and state.due is not None and state.due < now.day:
-            params = {"id": id, "due": str(state.due)}
             yield Finding(
                 code="promise-overdue",
                 severity="warning",
-                pillar=state.commitment.pillar or "network",
-                params=params,
+                pillar=_pillar_of(now, state),
+                params={"id": id, "due": str(state.due)},
                 records=(state.commitment,),
             )
+
+
+def _pillar_of(now: Moment, state: CommitmentState) -> Pillar:
+    """Where a promise belongs: by what the other was on the day it was made, or as the person said."""
+    promise = state.commitment
+    other = now.contacts.get(promise.to or promise.by or "")
+    if other is not None and other.was_manager(state.first.on):
+        return "manager"
+    return promise.pillar or "network"
 
 
 def no_way_to_reach(now: Moment) -> Iterator[Finding]:

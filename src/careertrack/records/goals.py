@@ -29,6 +29,10 @@ from careertrack.vocabulary import (
 class Milestone(Part):
     """The value that a goal should have by a day.
 
+    Args:
+        due: The day.
+        value: In the goal's own unit.
+
     >>> Milestone(due="2026-04-01", value=3).value
     3.0
     """
@@ -41,6 +45,10 @@ class Milestone(Part):
 @attrs.frozen(kw_only=True, repr=False)
 class Obstacle(Part):
     """What may get in the way of a goal, and what to do then.
+
+    Args:
+        what: What may get in the way.
+        then: What to do when it does.
 
     >>> Obstacle(what="no time after work", then="move it to Saturday morning").then
     'move it to Saturday morning'

@@ -116,6 +116,10 @@ class Step(Fact):
 class Rating(Part):
     """How an offer does on one criterion, 0 to 10.
 
+    Args:
+        criterion: Such as learning, commute, people.
+        value: 0 to 10.
+
     >>> Rating(criterion="learning", value=8).value
     8.0
     """

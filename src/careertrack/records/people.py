@@ -139,8 +139,8 @@ class Event(Timeless):
     """Something to go to: a conference, an evening, an appointment, an interview slot.
 
     Args:
-        type: What sort of event, an open word.
         title: The id is made from it when none is given.
+        type: What sort of event, an open word.
         starts: A day, or a local time to the minute.
         zone: IANA zone of a local time, such as ``Europe/Berlin``; its syntax alone is checked.
         minutes: How long it takes.

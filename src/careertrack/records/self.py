@@ -45,6 +45,7 @@ class Position(Timeless):
         why_ended: Why it ended, in the person's words.
         story: How the person tells it when asked.
         pay: Gross pay for each ``pay_per``.
+        pay_per: The period of that pay.
         liking: How much it was liked, -2 to 2.
 
     Raises:
@@ -126,6 +127,9 @@ class Interests(Part):
 @attrs.frozen(kw_only=True, repr=False)
 class InterestProfile(Fact):
     """The owner's RIASEC interests, as found on a day; one a day.
+
+    Args:
+        interests: The six, on one scale.
 
     >>> profile = InterestProfile(on="2026-01-05", interests=Interests(
     ...     realistic=2, investigative=6, artistic=4, social=3, enterprising=3, conventional=5))

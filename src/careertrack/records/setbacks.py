@@ -71,7 +71,6 @@ class Resolution(Fact):
     """How exactly one thing ended: done or dropped.  The latest one counts; a later revision reopens.
 
     Args:
-        outcome: Done, or dropped on purpose.
         goal: The goal; or
         course: the course; or
         commitment: the promise; or
@@ -79,6 +78,7 @@ class Resolution(Fact):
         cadence: the cadence; or
         event: the event, attended or not; or
         setback: the setback, come back from or let go.
+        outcome: Done, or dropped on purpose.
         credential: What it earned: a certificate, a licence.
         expires: The day that the credential expires.
 

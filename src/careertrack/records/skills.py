@@ -84,6 +84,10 @@ class Assessment(Fact):
 class Lesson(Part):
     """What a course teaches: a skill, up to a level.
 
+    Args:
+        skill: Id of the skill, or the skill itself.
+        level: The level it leads to, on the skill's own scale.
+
     >>> Lesson(skill="sql", level=4).level
     4.0
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any, Final
 
 from careertrack.errors import Issue, Refused, shown
@@ -11,11 +11,12 @@ from careertrack.shapes.base import Gate, Shape
 from careertrack.values import EMPTY, JsonObject, json_fault
 
 MOST_ITEMS: Final = 1000
+DEPTH_OF_EXTRA: Final = 3  # it stands in a record, in the list of records, in a document
 _NAMESPACE: Final = re.compile("[a-z0-9]+(?:[.:_-][a-z0-9]+)*")
 
 
 class Many(Shape):
-    """A list of one shape; any ordered iterable comes in, a tuple is kept."""
+    """A list of one shape; any ordered collection comes in, a tuple is kept."""
 
     __slots__ = ("least", "most", "of", "unique")
 
@@ -28,6 +29,7 @@ class Many(Shape):
 
     def gate(self) -> Gate:
         each, least, most, unique = self.of.gate(), self.least, self.most, self.unique
+        personal = self.personal
 
         def keep(value: Any) -> Any:
             if value.__class__ is not tuple and value.__class__ is not list:
@@ -36,7 +38,7 @@ class Many(Shape):
                 raise Refused
             kept = tuple([each(item) for item in value])
             if unique and len(kept) > 1 and len(set(kept)) < len(kept):
-                raise Refused("repeated", got=_repeated(kept))
+                raise Refused("repeated", got=_repeated(kept, personal))
             return kept
 
         return keep
@@ -60,19 +62,26 @@ class Many(Shape):
             items = _listed(value)
         except Refused:
             return super().faults(value, at)
-        found = [issue for i, item in enumerate(items) for issue in self.of.faults(item, f"{at}[{i}]")]
+        # What is too long is told as that: the faults of a million items help nobody.
+        kept = items if len(items) <= self.most else []
+        found = [issue for i, item in enumerate(kept) for issue in self.of.faults(item, f"{at}[{i}]")]
         return found or super().faults(items, at)
 
 
 def _listed(value: Any) -> list[Any]:
-    """The items of a list; a set is refused since its order is nobody's, a text since it is one item."""
-    if isinstance(value, str | bytes | Mapping | Set) or not isinstance(value, Iterable):
+    """The items of a list.
+
+    A set is refused since its order is nobody's, a text since it is one item, an iterator since
+    it can be read only once: nobody could say afterwards what was wrong with it.
+    """
+    if isinstance(value, str | bytes | Mapping | Set | Iterator) or not isinstance(value, Iterable):
         raise Refused
     return list(value)
 
 
-def _repeated(kept: tuple[Any, ...]) -> str:
-    return ", ".join(dict.fromkeys(shown(item) for i, item in enumerate(kept) if item in kept[:i]))
+def _repeated(kept: tuple[Any, ...], personal: bool) -> str:
+    again = (shown(item, personal=personal) for i, item in enumerate(kept) if item in kept[:i])
+    return ", ".join(dict.fromkeys(again))
 
 
 class Newer(Shape):
@@ -114,7 +123,7 @@ class Extra(Shape):
             plain = dict(value) if value.__class__ is JsonObject else value
             if plain.__class__ is not dict or not all(map(_is_namespace, plain)):
                 raise Refused(rule=rule)
-            fault = json_fault(plain)
+            fault = json_fault(plain, DEPTH_OF_EXTRA)
             if fault:
                 raise Refused(rule=fault)
             return JsonObject(plain)

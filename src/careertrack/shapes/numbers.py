@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import nan
 from numbers import Real
 from typing import Any
 
@@ -11,6 +12,16 @@ from careertrack.shapes.base import Gate, Shape
 
 def _figure(number: float) -> str:
     return f"{number:.15g}"
+
+
+def _float(value: Any) -> float:
+    """A number of another class, such as numpy's, as a float; nan where it is none, or too large for one."""
+    if isinstance(value, Real) and not isinstance(value, bool):
+        try:
+            return float(value)
+        except OverflowError:
+            pass
+    return nan
 
 
 class Number(Shape):
@@ -30,8 +41,10 @@ class Number(Shape):
             if kind is float or kind is int:
                 if low <= value <= high:
                     return value + 0.0
-            elif isinstance(value, Real) and kind is not bool and low <= float(value) <= high:
-                return float(value) + 0.0
+            else:
+                number = _float(value)
+                if low <= number <= high:
+                    return number + 0.0
             raise Refused
 
         return keep
@@ -61,17 +74,13 @@ class Whole(Shape):
         low, high = self.low, self.high
 
         def keep(value: Any) -> Any:
-            kind = value.__class__
-            if kind is int:
+            if value.__class__ is int:
                 if low <= value <= high:
                     return value
-            elif (
-                isinstance(value, Real)
-                and kind is not bool
-                and low <= float(value) <= high
-                and value % 1 == 0
-            ):
-                return int(float(value))
+            else:
+                number = _float(value)
+                if low <= number <= high and number.is_integer():
+                    return int(number)
             raise Refused
 
         return keep

@@ -86,13 +86,11 @@ class Ref(Slug):
         kind = self.kind
 
         def keep(value: Any) -> Any:
-            if value.__class__ is str:
-                if len(value) <= LONGEST_ID and _slug(value):
-                    return value
-                raise Refused
-            # A record states its kind and id; nothing else in Python has just these two.
-            if getattr(value, "kind", None) == kind and getattr(value, "id", None):
-                return value.id
+            # A record states its kind and id; what is no text and has both is taken for one.
+            if value.__class__ is not str and getattr(value, "kind", None) == kind:
+                value = getattr(value, "id", None)
+            if value.__class__ is str and len(value) <= LONGEST_ID and _slug(value):
+                return value
             raise Refused
 
         return keep

@@ -19,6 +19,9 @@ class State(ABC):
 
     A state begins with the first record of its definition and goes on with any records of its
     dossier; going on twice is going on once with both: ``s.fold(a).fold(b) == s.fold(a + b)``.
+
+    Args:
+        as_of: The day it is seen on.
     """
 
     reads: ClassVar[frozenset[str]]

@@ -72,10 +72,14 @@ class TransitionState(State):
 
     @property
     def furthest(self) -> Stage | None:
-        """The furthest stage ever reached, ends aside; an end never erases it."""
+        """The furthest stage ever reached, ends aside; an end never erases it.
+
+        An offer on record, or an answer to one, says that an offer was reached.
+        """
         reached: list[Stage] = [
             "offer" if each.stage in ANSWERS_TO_AN_OFFER else each.stage for each in self.steps
         ]
+        reached += ["offer" for _ in self.offers]
         return max((stage for stage in reached if stage not in ENDS), key=STAGES.index, default=None)
 
     @property
@@ -85,5 +89,5 @@ class TransitionState(State):
 
     @property
     def is_tracked(self) -> bool:
-        """Whether what came after its latest step is known to be recorded."""
+        """Whether what came after its latest step is on record; false until a later step is tracked."""
         return not self.steps or self.steps[-1].tracked

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import ClassVar, Literal, NamedTuple, Self
+from typing import ClassVar, Final, Literal, NamedTuple, Self
 
 import attrs
 
@@ -13,14 +13,27 @@ from careertrack.records.people import Commitment, Contact, Conversation, Event,
 from careertrack.records.rhythm import Effort
 from careertrack.records.setbacks import Resolution
 from careertrack.state.base import State, resolved
+from careertrack.vocabulary import Outcome
 
 
 class Employment(NamedTuple):
-    """Where a contact worked, as what, and since when that is known."""
+    """Where a contact worked, as what, since when that is known and when it was known no more."""
 
     organization: str | None
     title: str | None
     since: date | None
+    until: date | None = None
+
+
+Settled = Literal["kept", "missed", "dropped"]
+_ENDED_AS: Final[Mapping[Outcome, Settled]] = {"done": "kept", "dropped": "dropped"}
+
+
+class Left(NamedTuple):
+    """A due day that a promise left, and the day on which it was moved."""
+
+    due: date
+    on: date
 
 
 @attrs.frozen(kw_only=True)
@@ -29,7 +42,8 @@ class ContactState(State):
 
     Args:
         contact: The revision in force.
-        employments: Every organization and title on record, in order; the last is the present one.
+        revisions: Every revision of the contact.
+        employments: Every organization and title on record, in order; the present one has no ``until``.
         talks: Every conversation, in order.
         i_owe: Open promises of the owner to them.
         owe_me: Open promises of theirs to the owner.
@@ -38,6 +52,7 @@ class ContactState(State):
     reads: ClassVar = frozenset({"contact", "conversation"})
 
     contact: Contact = attrs.field(repr=False)
+    revisions: tuple[Contact, ...] = attrs.field(default=(), repr=False)
     employments: tuple[Employment, ...] = attrs.field(default=(), repr=False)
     talks: tuple[Conversation, ...] = ()
     i_owe: tuple[CommitmentState, ...] = ()
@@ -48,16 +63,20 @@ class ContactState(State):
         return cls(contact=record)
 
     def fold(self, records: Sequence[Record]) -> Self:
-        contact, employments, talks = self.contact, list(self.employments), list(self.talks)
+        revisions, employments, talks = list(self.revisions), list(self.employments), list(self.talks)
         for record in records:
             if isinstance(record, Conversation):
                 talks.append(record)
-            elif isinstance(record, Contact) and record.id == contact.id:
-                contact = record
-                here = (contact.organization, contact.title)
-                if here != (None, None) and (not employments or employments[-1][:2] != here):
-                    employments.append(Employment(*here, record.on))
-        return attrs.evolve(self, contact=contact, employments=tuple(employments), talks=tuple(talks))
+            elif isinstance(record, Contact) and record.id == self.contact.id:
+                revisions.append(record)
+                _employed(employments, record)
+        return attrs.evolve(
+            self,
+            contact=revisions[-1] if revisions else self.contact,
+            revisions=tuple(revisions),
+            employments=tuple(employments),
+            talks=tuple(talks),
+        )
 
     @property
     def last_talk(self) -> Conversation | None:
@@ -76,10 +95,29 @@ class ContactState(State):
         """Whether the owner reports to them on the day."""
         return "manager" in self.contact.relations
 
+    def was_manager(self, day: date) -> bool:
+        """Whether the owner reported to them on a day before, by the revision in force then."""
+        then = [each for each in self.revisions if each.on is None or each.on <= day]
+        return bool(then) and "manager" in then[-1].relations
+
+
+def _employed(employments: list[Employment], contact: Contact) -> None:
+    """Goes on with a contact's employments by a revision: the present one ends where it says otherwise."""
+    here = (contact.organization, contact.title)
+    present = employments[-1] if employments and employments[-1].until is None else None
+    if present is not None and present[:2] != here:
+        employments[-1] = present._replace(until=contact.on)
+    if here not in {(None, None), present and present[:2]}:
+        employments.append(Employment(*here, contact.on))
+
 
 @attrs.frozen(kw_only=True)
 class OrganizationState(State):
-    """An organization, as it is known on the day."""
+    """An organization, as it is known on the day.
+
+    Args:
+        organization: The revision in force.
+    """
 
     reads: ClassVar = frozenset({"organization"})
 
@@ -101,7 +139,13 @@ class OrganizationState(State):
 
 @attrs.frozen(kw_only=True)
 class EventState(State):
-    """An event, and whether it was attended."""
+    """An event, and whether it was attended.
+
+    Args:
+        event: The revision in force.
+        minutes: Effort recorded on it.
+        resolution: How it ended; a later revision reopens it.
+    """
 
     reads: ClassVar = frozenset({"event", "effort", "resolution"})
 
@@ -133,11 +177,16 @@ class EventState(State):
 class CommitmentState(State):
     """A promise, when it is due now and was due at first, and what became of it.
 
+    It is judged once, at the end of its deadline: the due day in force, which may be moved once
+    in time.  What was settled then stays; only a revision after a resolution begins it anew.
+
     Args:
         commitment: The revision in force.
         first: The first record of it.
-        moves: The due days that it left, in order, each with the day on which it left it.
-        missed_on: The due day at whose end it stood unkept, if there was one.
+        deadline: The day at whose end it is judged: the second and later moves do not put it off.
+        moves: The due days that it left in time, in order, each with the day on which it left it.
+        misses: The deadlines at whose end it stood unkept, also those from before it was reopened.
+        settled: What it was judged to be at the end of its deadline, once that is past.
         resolution: How it ended.
     """
 
@@ -145,37 +194,47 @@ class CommitmentState(State):
 
     commitment: Commitment
     first: Commitment
-    moves: tuple[tuple[date | None, date], ...] = ()
-    missed_on: date | None = None
+    deadline: date | None
+    moves: tuple[Left, ...] = ()
+    misses: tuple[date, ...] = ()
+    settled: Settled | None = None
     resolution: Resolution | None = None
 
     @classmethod
     def begin(cls, record: Commitment) -> Self:
-        return cls(commitment=record, first=record)
+        return cls(commitment=record, first=record, deadline=record.due)
 
     def fold(self, records: Sequence[Record]) -> Self:
         state = self
         for record in records:
             if isinstance(record, Resolution):
-                state = attrs.evolve(state, missed_on=state._missed_before(record.on), resolution=record)
+                state = attrs.evolve(state._judged(record.on), resolution=record)
             elif isinstance(record, Commitment) and record != state.commitment:
-                state = state._revised(record)
+                state = state._judged(record.on)._revised(record)
         return state
 
-    def _revised(self, record: Commitment) -> Self:
-        resolution = resolved(self.resolution, record, Commitment)
-        reopened = self.resolution is not None and resolution is None
-        moves, missed = self.moves, None if reopened else self._missed_before(record.on)
-        if record.due != self.commitment.due and not reopened:
-            moves = (*moves, (self.commitment.due, record.on))
-        return attrs.evolve(self, commitment=record, moves=moves, missed_on=missed, resolution=resolution)
+    def seen(self, day: date) -> Self:
+        return super(CommitmentState, self._judged(day)).seen(day)
 
-    def _missed_before(self, day: date) -> date | None:
-        """The due day that passed unkept before a day, if one did."""
-        due = self.commitment.due
-        if self.missed_on is None and self.resolution is None and due is not None and due < day:
-            return due
-        return self.missed_on
+    def _judged(self, day: date) -> Self:
+        """The state on a day, judged if its deadline is past then."""
+        if self.settled is not None or self.deadline is None or self.deadline >= day:
+            return self
+        if self.resolution is not None:
+            return attrs.evolve(self, settled=_ENDED_AS[self.resolution.outcome])
+        return attrs.evolve(self, settled="missed", misses=(*self.misses, self.deadline))
+
+    def _revised(self, record: Commitment) -> Self:
+        state = attrs.evolve(self, commitment=record)
+        if self.resolution is not None and resolved(self.resolution, record, Commitment) is None:
+            # Taken up again: what is due by its own day, or before, has no deadline.
+            ahead = record.due if record.due is not None and record.due > record.on else None
+            return attrs.evolve(state, resolution=None, settled=None, moves=(), deadline=ahead)
+        left = self.commitment.due
+        if record.due == left or self.settled is not None:
+            return state
+        moves = self.moves if left is None else (*self.moves, Left(left, record.on))
+        return attrs.evolve(state, moves=moves, deadline=record.due if len(moves) < 2 else self.deadline)
 
     @property
     def due(self) -> date | None:
@@ -186,21 +245,16 @@ class CommitmentState(State):
     def status(self) -> Literal["open", "moved", "kept", "missed", "dropped"]:
         """What became of it by the day.
 
-        ``kept`` if done by the day it was due; ``missed`` from the day after a due day at whose
-        end it stood unkept, however it ended later; ``moved`` while open with a due day put off
-        in time, which may happen once: a second move is a miss from the day after the due day
-        it left; ``dropped`` if dropped in time.
+        ``kept`` if done by its deadline; ``missed`` from the day after a deadline at whose end it
+        stood unkept, however it ended later; ``moved`` while open with a due day put off in time,
+        which may happen once: a second move is a miss from the day after the due day it left;
+        ``dropped`` if dropped in time.
         """
-        if self._missed_before(self.as_of) is not None or self._second_move_is_due:
-            return "missed"
+        if self.settled is not None:
+            return self.settled
         if self.resolution is not None:
-            return "kept" if self.resolution.outcome == "done" else "dropped"
+            return _ENDED_AS[self.resolution.outcome]
         return "moved" if self.moves else "open"
-
-    @property
-    def _second_move_is_due(self) -> bool:
-        left = self.moves[1][0] if len(self.moves) > 1 else None
-        return left is not None and left < self.as_of
 
     @property
     def is_mine(self) -> bool:

@@ -18,7 +18,14 @@ from careertrack.state.base import State, resolved
 
 @attrs.frozen(kw_only=True)
 class RoutineState(State):
-    """A promised pace, every revision of it, and the effort recorded on it by name."""
+    """A promised pace, every revision of it, and the effort recorded on it by name.
+
+    Args:
+        routine: The revision in force.
+        revisions: Every record of it, the first one included, in order.
+        efforts: Effort recorded on it by name, in order.
+        resolution: How it ended; a later revision reopens it.
+    """
 
     reads: ClassVar = frozenset({"routine", "effort", "resolution"})
 
@@ -60,7 +67,9 @@ class CadenceState(State):
     Args:
         cadence: The revision in force.
         first: The first record of it.
-        touches: Conversations with the person of the kind it means, since its first day.
+        began: The day it was promised; or promised anew, after it had ended or with another person
+            or kind of talk in mind.  Its schedule is counted from here.
+        touches: Conversations with the person of the kind it means, since that day.
         resolution: How it ended.
     """
 
@@ -68,25 +77,30 @@ class CadenceState(State):
 
     cadence: Cadence
     first: Cadence
+    began: date
     touches: tuple[Conversation, ...] = ()
     resolution: Resolution | None = None
 
     @classmethod
     def begin(cls, record: Cadence) -> Self:
-        return cls(cadence=record, first=record)
+        return cls(cadence=record, first=record, began=record.on)
 
     def fold(self, records: Sequence[Record]) -> Self:
-        cadence, resolution = self.cadence, self.resolution
+        cadence, began, resolution = self.cadence, self.began, self.resolution
         for record in records:
+            ended = resolution is not None
             resolution = resolved(resolution, record, Cadence)
             if isinstance(record, Cadence):
+                ended = ended or (cadence.until is not None and cadence.until < record.on)
+                if ended or (record.contact, record.type) != (cadence.contact, cadence.type):
+                    began = record.on
                 cadence = record
-        return attrs.evolve(self, cadence=cadence, resolution=resolution)
+        return attrs.evolve(self, cadence=cadence, began=began, resolution=resolution)
 
     def with_talks(self, talks: Sequence[Conversation]) -> Self:
         """The same state with the touches among a contact's conversations."""
-        kind, start = self.cadence.type, self.first.on
-        touches = tuple(talk for talk in talks if talk.on >= start and kind in (None, talk.type))
+        kind = self.cadence.type
+        touches = tuple(talk for talk in talks if talk.on >= self.began and kind in (None, talk.type))
         return attrs.evolve(self, touches=touches)
 
     @property
@@ -98,15 +112,16 @@ class CadenceState(State):
     def next_due(self) -> date | None:
         """The day to have been in touch by next, which may be past; ``None`` when it has ended.
 
-        An interval after the last touch, or after its first day if there was none.  Counted from
-        the schedule, it is the next scheduled day after the last touch, if that is later.
+        An interval after the last touch, or after the day it began if there was none.  Counted
+        from the schedule, it is the next scheduled day after the last touch, if that is later:
+        monthly from the 31st, a touch on 28 February is good until 31 March.
         """
         if not self.is_in_force:
             return None
-        last = self.touches[-1].on if self.touches else self.first.on
+        last = self.touches[-1].on if self.touches else self.began
         due = nth(last, self.cadence.every, 1)
         if self.cadence.counted_from == "schedule" and due is not None:
-            scheduled = next_after(self.first.on, self.cadence.every, last)
+            scheduled = next_after(self.began, self.cadence.every, last)
             due = max(due, scheduled) if scheduled is not None else due
         if due is not None and self.cadence.until is not None and due > self.cadence.until:
             return None

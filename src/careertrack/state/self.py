@@ -8,7 +8,7 @@ from typing import ClassVar, Self
 
 import attrs
 
-from careertrack.days import is_begun, is_past, months_between, plus_months
+from careertrack.days import DAY, is_begun, is_past, months_between, plus_months
 from careertrack.methods import runway_months
 from careertrack.record import Record
 from careertrack.records.self import Position, Runway
@@ -17,7 +17,11 @@ from careertrack.state.base import State
 
 @attrs.frozen(kw_only=True)
 class PositionState(State):
-    """A position, and whether it is held on the day."""
+    """A position, and whether it is held on the day.
+
+    Args:
+        position: The revision in force.
+    """
 
     reads: ClassVar = frozenset({"position"})
 
@@ -38,9 +42,17 @@ class PositionState(State):
         return begun and (self.position.ended is None or not is_past(self.position.ended, self.as_of))
 
 
+def _day_after(day: date) -> date:
+    return min(day, date.max - DAY) + DAY
+
+
 @attrs.frozen(kw_only=True)
 class RunwayState:
-    """How long the savings last, as stated on the latest day that anything was stated."""
+    """How long the savings last, as stated on the latest day that anything was stated.
+
+    Args:
+        runway: What was stated.
+    """
 
     runway: Runway
 
@@ -50,7 +62,8 @@ class RunwayState:
         stated = self.runway
         until = None
         if stated.income_until is not None:
-            until = months_between(stated.on, max(stated.income_until, stated.on))
+            # The last day of the income is a day with income, so it lasts to the end of it.
+            until = months_between(stated.on, max(_day_after(stated.income_until), stated.on))
         return runway_months(
             float(stated.savings.amount),
             float(stated.spending.amount),

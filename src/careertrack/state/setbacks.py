@@ -14,7 +14,13 @@ from careertrack.state.base import State, resolved
 
 @attrs.frozen(kw_only=True)
 class SetbackState(State):
-    """A setback as it is told on the day, and how it ended."""
+    """A setback as it is told on the day, and how it ended.
+
+    Args:
+        setback: The revision in force.
+        first: The first record of it.
+        resolution: How it ended; a later revision reopens it.
+    """
 
     reads: ClassVar = frozenset({"setback", "resolution"})
 

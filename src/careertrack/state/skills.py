@@ -23,12 +23,18 @@ STALE_AFTER_DAYS: Final = 365  # house: a level that nobody looked at for a year
 
 @attrs.frozen(kw_only=True)
 class SkillState(State):
-    """A skill and the latest level by each source; they are never averaged."""
+    """A skill and the latest level by each source; they are never averaged.
+
+    Args:
+        skill: The revision in force.
+        by_source: The latest assessment by each source.
+        minutes: Effort spent on it.
+    """
 
     reads: ClassVar = frozenset({"skill", "assessment", "effort"})
 
     skill: Skill
-    by_source: Mapping[Rater, Assessment] = attrs.field(factory=dict)
+    by_source: Mapping[Rater, Assessment] = attrs.field(factory=dict, hash=False)
     minutes: int = 0
 
     @classmethod
@@ -80,7 +86,13 @@ def _newest(assessments: Iterable[Assessment]) -> Assessment | None:
 
 @attrs.frozen(kw_only=True)
 class CourseState(State):
-    """A course, the minutes spent on it, and how it ended."""
+    """A course, the minutes spent on it, and how it ended.
+
+    Args:
+        course: The revision in force.
+        minutes: Effort spent on it.
+        resolution: How it ended; a later revision reopens it.
+    """
 
     reads: ClassVar = frozenset({"course", "effort", "resolution"})
 
@@ -110,7 +122,13 @@ class CourseState(State):
 
 @attrs.frozen(kw_only=True)
 class EvidenceState(State):
-    """An accomplishment, the talks it was shown in and those in which it was acknowledged."""
+    """An accomplishment, the talks it was shown in and those in which it was acknowledged.
+
+    Args:
+        evidence: The revision in force.
+        shown_in: Every conversation it was shown in, in order.
+        acknowledged_in: Every conversation in which it was acknowledged, in order.
+    """
 
     reads: ClassVar = frozenset({"evidence", "conversation"})
 
@@ -140,7 +158,11 @@ class EvidenceState(State):
 
 @attrs.frozen(kw_only=True)
 class RoleState(State):
-    """A role, as it is described on the day."""
+    """A role, as it is described on the day.
+
+    Args:
+        role: The revision in force.
+    """
 
     reads: ClassVar = frozenset({"role"})
 

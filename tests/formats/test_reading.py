@@ -1,0 +1,72 @@
+"""The result of an import can be shown and says no personal thing."""
+
+import careertrack as ct
+from careertrack.formats import Imported
+from careertrack.formats.ids import made_id
+from careertrack.formats.reading import MOST_ALIKE, Report, safe_name
+
+GRACE = ct.Contact(id="p-1", name="Grace Hopper", emails=["grace@example.org"])
+
+
+def test_the_result_counts() -> None:
+    """A result is shown by counts: records by kind, rows by file, issues by rule, and what was left."""
+    report = Report()
+    report.add("ragged", "has 1 cells under 2 columns", "People.csv", 3)
+    imported = Imported(
+        records=(GRACE, ct.Skill(name="SQL"), ct.Skill(name="Go")),
+        issues=report.issues(),
+        held=2,
+        differing=(ct.Skill(name="R"),),
+        found={"People": 2},
+        left={"Messages.csv": "too private"},
+        owner="Ada King",
+    )
+
+    assert "Imported(3 records, 1 issues, 2 held)" == repr(imported)
+    assert (
+        "3 records: contact 1, skill 2\n"
+        "2 more are in the plan already, 1 of them otherwise\n"
+        "found: People 2\n"
+        "not taken: Messages.csv: too private\n"
+        "1 issues: ragged 1"
+    ) == str(imported)
+
+
+def test_an_empty_result() -> None:
+    """A result of nothing says so."""
+    assert "0 records\nfound: nothing" == str(Imported(records=()))
+
+
+def test_issues_are_ordered_and_not_endless() -> None:
+    """Issues come by file and row; of many alike a hundred are kept, and the rest is counted."""
+    report = Report()
+    for row in range(MOST_ALIKE + 5, 1, -1):
+        report.add("ragged", "is ragged", "b.csv", row)
+    report.add("encoding", "is not UTF-8", "a.csv", hint="pass encoding='cp1252'")
+    issues = [str(issue) for issue in report.issues()]
+
+    assert ["a.csv: is not UTF-8; pass encoding='cp1252'", "b.csv: row 6: is ragged"] == issues[:2]
+    assert [f"b.csv: row {MOST_ALIKE + 5}: is ragged", "b.csv: has 4 more rows reported as ragged"] == issues[
+        -2:
+    ]
+    assert MOST_ALIKE + 2 == len(issues)
+
+
+def test_names_of_files_are_safe_to_show() -> None:
+    """The name of a file is shown without control characters, and its end if it is long."""
+    assert "Jobs/Saved.csv" == safe_name("Jobs/Saved.csv")
+    assert r"a\x1b[2J\u202e.csv" == safe_name("a\x1b[2J\u202e.csv")
+    assert "..." + "x" * 73 + ".csv" == safe_name("x" * 500 + ".csv")
+
+
+def test_ids_do_not_run_together() -> None:
+    """Texts that an id cannot hold whole get digits of their hash, so that no two are one."""
+    long = "x" * 80
+    texts = ["工程师", "经理", "Café 工", "Cafe", long, long + "y", "a-" + long, "+" * 30, "+" * 31, "§", ""]
+    ids = [made_id(text) for text in texts]
+
+    assert len(set(ids)) == len(texts)
+    assert all(ct.Skill(id=id, name="x") for id in ids)
+    assert "cafe" == made_id("Café") == made_id("Cafe")
+    assert "a-b-2022" == made_id("a", "", "b", "2022")
+    assert 64 == len(made_id(long))

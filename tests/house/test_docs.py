@@ -1,0 +1,205 @@
+"""The documentation leaves nothing out: every public name, field and code has its place."""
+
+import importlib
+import importlib.util
+import re
+from pathlib import Path
+from types import ModuleType
+
+import attrs
+import pytest
+
+import careertrack as ct
+from careertrack import errors
+from careertrack.fields import Base
+from careertrack.moment import STATES
+from careertrack.pillars import finding
+from careertrack.record import Part
+from careertrack.records import CLASSES
+from careertrack.state.self import RunwayState
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
+PUBLIC = (
+    "careertrack",
+    "careertrack.methods",
+    "careertrack.strategies",
+    "careertrack.formats",
+    "careertrack.formats.linkedin",
+    "careertrack.formats.onet",
+)
+DIRECTIVE = re.compile(r"^\.\. auto(?:class|exception|function):: ([\w.]+)", flags=re.MULTILINE)
+PARTS = [one for name in ct.__all__ if isinstance(one := getattr(ct, name), type) and issubclass(one, Part)]
+READ = [ct.Score, ct.Review, ct.Readiness, ct.MustHave, ct.Finding, ct.Issue]
+
+
+def page(name: str) -> str:
+    """The text of a page of the documentation."""
+    return (DOCS / name).read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module", name="drawn")
+def drawing() -> ModuleType:
+    """The extension that draws tables, without Sphinx."""
+    spec = importlib.util.spec_from_file_location("drawn", DOCS / "_ext" / "drawn.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module", name="reference")
+def reference_pages(drawn: ModuleType) -> str:
+    """All reference pages as one text, their tables drawn."""
+    return "\n".join(
+        drawn.drawn(path.read_text(encoding="utf-8")) for path in sorted(DOCS.glob("reference/*.md"))
+    )
+
+
+# --- Names -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("module", PUBLIC)
+def test_public_names_are_on_a_reference_page(module: str, reference: str) -> None:
+    """Every name in a public module's ``__all__`` is documented."""
+    shown = set(DIRECTIVE.findall(reference)) | {
+        f"careertrack.strategies.{name}"
+        for name in re.findall(r"^\| `(\w+)\(\*\*fields\)`", reference, flags=re.MULTILINE)
+    }
+    public = {f"{module}.{name}" for name in importlib.import_module(module).__all__}
+
+    assert set() == public - shown
+
+
+def test_reference_shows_public_names_alone(reference: str) -> None:
+    """What a reference page documents is there, once, and is no private name."""
+    shown = DIRECTIVE.findall(reference)
+    private = [name for name in shown if any(part.startswith("_") for part in name.split("."))]
+    missing = [name for name in shown if not _is_there(name)]
+
+    assert ([], [], len(set(shown))) == (private, missing, len(shown))
+
+
+def _is_there(name: str) -> bool:
+    module, _, attribute = name.rpartition(".")
+    return hasattr(importlib.import_module(module), attribute)
+
+
+def test_states_are_documented() -> None:
+    """Every state that a snapshot holds is on the page of states, and so is every mapping."""
+    text = page("reference/states.md")
+    named = {name.rpartition(".")[2] for name in DIRECTIVE.findall(text)}
+    rooms = set(re.findall(r"^\| `(\w+)`", text, flags=re.MULTILINE))
+    now = ct.Plan().as_of("2026-01-01")
+
+    assert set() == {state.__name__ for state in STATES.values()} - named
+    assert {name for name in dir(now) if repr(getattr(now, name)).endswith("states on 2026-01-01>")} | {
+        "runway"
+    } == rooms
+
+
+def test_compatibility_lists_the_public_modules() -> None:
+    """The page that says what is public names the modules that are."""
+    said = page("compatibility.md").partition("## What is not")[0]
+
+    assert set(PUBLIC) == set(re.findall(r"`(careertrack[\w.]*)`", said))
+
+
+# --- Records -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("cls", [*CLASSES.values(), *PARTS], ids=lambda cls: cls.__name__)
+def test_record_tables(cls: type[Base], drawn: ModuleType) -> None:
+    """The table of a record has each of its fields: its meaning, its rule, and what it is when left out."""
+    rows = _rows(drawn.record_table(cls))
+    wanted = [field for field in cls.spec.fields if f"``{field.name}``" in {row[0] for row in rows}]
+    left_out = [field.name for field in cls.spec.fields if field not in wanted]
+
+    assert [f"``{field.name}``" for field in wanted] == [row[0] for row in rows[1:]]
+    assert set() == set(left_out) - {"id", "note", "extra", "newer_fields"}
+    assert [] == [row[0] for row in rows if not all(row)]
+    assert [field.shape.rule for field in wanted] == [row[2].removesuffix(" (personal)") for row in rows[1:]]
+
+
+@pytest.mark.parametrize("cls", [*STATES.values(), RunwayState, *READ], ids=lambda cls: cls.__name__)
+def test_attribute_tables(cls: type, drawn: ModuleType) -> None:
+    """The table of what a caller reads has each of its attributes, with a meaning and a type."""
+    rows = _rows(drawn.attrs_table(cls))
+
+    assert [f"``{field.name}``" for field in attrs.fields(cls)] == [row[0] for row in rows[1:]]
+    assert [] == [row[0] for row in rows if not all(row)]
+
+
+def _rows(table: list[str]) -> list[list[str]]:
+    """The cells of a list-table."""
+    rows: list[list[str]] = []
+    for line in table:
+        if line.startswith("   * - "):
+            rows.append([line.removeprefix("   * - ")])
+        elif line.startswith("     - "):
+            rows[-1].append(line.removeprefix("     - "))
+    return rows
+
+
+def test_kinds_are_listed(drawn: ModuleType) -> None:
+    """The page of records lists every kind, and says how many there are."""
+    text = drawn.drawn(page("reference/records.md"))
+
+    assert list(CLASSES) == re.findall(r"^\| `([a-z-]+)` \| \{py:class\}", text, flags=re.MULTILINE)
+    assert f"There are {len(CLASSES)} kinds." in text
+
+
+# --- Codes -------------------------------------------------------------------------------------
+
+
+def test_error_codes_are_listed(drawn: ModuleType) -> None:
+    """The page of errors has every code with its sentence."""
+    text = drawn.drawn(page("reference/errors.md"))
+    rows = dict(re.findall(r"^\| `([a-z-]+)` \| (.*?) \| ", text, flags=re.MULTILINE))
+
+    assert dict(errors._SENTENCES) == rows
+
+
+def test_findings_have_an_entry() -> None:
+    """The page of findings has an entry for every code: why it matters, and what to do."""
+    text = page("reference/findings.md")
+    entries = re.split(r"^### ", text.partition("## The class")[0], flags=re.MULTILINE)[1:]
+    complete = [
+        e.partition("\n")[0] for e in entries if "**Why it matters.**" in e and "**What to do.**" in e
+    ]
+
+    assert sorted(finding.CODES) == sorted(complete)
+
+
+def test_findings_have_their_severity() -> None:
+    """An entry names the severity that its rule gives."""
+    said = re.findall(r"^### ([a-z-]+)\n\n\*(\w+)\.\*", page("reference/findings.md"), flags=re.MULTILINE)
+    sources = "\n".join(
+        path.read_text(encoding="utf-8") for path in sorted((ROOT / "src/careertrack/pillars").glob("*.py"))
+    )
+    given = re.findall(r'code="([a-z-]+)",\s+severity="(\w+)"', sources)
+
+    assert set() == set(given) - {(code, severity.lower()) for code, severity in said}
+    assert len(given) > len(finding.CODES) / 2
+
+
+# --- README ------------------------------------------------------------------------------------
+
+
+def test_readme_links_lead_somewhere() -> None:
+    """Every relative link of the README leads to a file of the project."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", readme)
+
+    assert [] == [link for link in links if not (ROOT / link).is_file()]
+    assert "LICENSE" in links
+
+
+def test_readme_plan_has_ten_lines() -> None:
+    """The plan that the README shows is ten lines to type, and has its output."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    session = readme.partition("<!-- plan -->")[2].partition("<!-- end of plan -->")[0]
+
+    assert 10 == len(re.findall(r"^(?:>>>|\.\.\.) ", session, flags=re.MULTILINE))
+    assert session.rstrip("`\n").splitlines()[-1].startswith("- ")

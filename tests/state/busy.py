@@ -1,0 +1,77 @@
+"""A plan in which something of every kind happened, for tests that look at all states at once."""
+
+import careertrack as ct
+from careertrack.record import Record
+
+PRIVATE, CUE = "a private matter", "library on Tuesday"
+SECRETS = (PRIVATE, CUE, "Grace Hopper", "Navy", "grace@example.org", "0123 456")
+
+RECORDS: tuple[Record, ...] = (
+    ct.Skill(name="SQL", top=7, note=PRIVATE),
+    ct.Skill(id="sql", on="2026-02-01", name="SQL and databases", top=7),
+    ct.Skill(name="Python", prerequisites=["sql"]),
+    ct.Organization(name="Initech"),
+    ct.Organization(id="initech", on="2026-03-01", name="Initrode"),
+    ct.Contact(
+        id="grace",
+        name="Grace Hopper",
+        organization="Navy",
+        relations=["manager"],
+        emails=["grace@example.org"],
+        phones=["0123 456"],
+    ),
+    ct.Contact(id="grace", on="2026-02-10", name="Grace Hopper", relations=["former-manager"]),
+    ct.Contact(id="bob", name="Bob Bemer", introduced_by="grace", met_at="evening"),
+    ct.Event(title="Evening", starts="2026-02-20"),
+    ct.Event(id="evening", on="2026-02-01", title="Evening", starts="2026-02-21", contacts=["grace"]),
+    ct.Role(title="Data lead", requires=[ct.Requirement(skill="sql", level=5)]),
+    ct.Role(id="data-lead", on="2026-03-01", title="Data lead"),
+    ct.Course(title="Statistics", teaches=[ct.Lesson(skill="sql", level=5)], due="2026-04-01"),
+    ct.Course(id="statistics", on="2026-03-02", title="Statistics", due="2026-05-01"),
+    ct.Position(title="Analyst", manager="grace", started="2020", why_ended=PRIVATE),
+    ct.Position(id="analyst", on="2026-02-01", title="Analyst", started="2020", ended="2026-01"),
+    ct.Goal(on="2026-01-05", title="Find work", pillar="change"),
+    ct.Goal(on="2026-01-05", title="Apply", pillar="change", parent="find-work", target=10),
+    ct.Goal(id="apply", on="2026-03-01", title="Apply", pillar="change", target=20),
+    ct.Transition(id="lead", on="2026-01-06", contact="grace", role="data-lead", note=PRIVATE),
+    ct.Transition(id="lead", on="2026-01-20", role="data-lead", event="evening"),
+    ct.Evidence(on="2026-01-07", title="Faster load", impact=PRIVATE, skills=["sql"], goals=["apply"]),
+    ct.Evidence(id="faster-load", on="2026-02-07", title="Faster load"),
+    ct.Routine(id="read", on="2026-01-05", pillar="skills", minutes=60, cue=CUE),
+    ct.Routine(id="read", on="2026-02-05", pillar="skills", minutes=30),
+    ct.Cadence(id="talk", on="2026-01-05", contact="grace", every="2 weeks"),
+    ct.Cadence(id="talk", on="2026-03-05", contact="grace", every="1 month"),
+    ct.Conversation(id="first", on="2026-01-09", contacts=["grace"], shown=["faster-load"], advice=PRIVATE),
+    ct.Conversation(
+        on="2026-02-09", contacts=["grace", "bob"], acknowledged=["faster-load"], transition="lead"
+    ),
+    ct.Commitment(id="cv", on="2026-01-09", what=PRIVATE, to="grace", due="2026-01-16", conversation="first"),
+    ct.Commitment(id="cv", on="2026-01-15", what=PRIVATE, to="grace", due="2026-01-31"),
+    ct.Commitment(id="cv", on="2026-01-20", what=PRIVATE, to="grace", due="2026-02-28"),
+    ct.Commitment(id="intro", on="2026-01-09", what=PRIVATE, by="grace", cue=CUE),
+    ct.Setback(id="no-answer", on="2026-02-20", what=PRIVATE, transition="lead", retry="2026-03-20"),
+    ct.Setback(id="no-answer", on="2026-02-28", what=PRIVATE, lesson=PRIVATE),
+    ct.TargetRole(on="2026-01-05", roles=["data-lead"]),
+    ct.Runway(on="2026-01-05", savings="40000 EUR", spending="4100 EUR", note=PRIVATE),
+    ct.Effort(on="2026-02-01", minutes=10, routine="read"),
+    ct.Effort(on="2026-02-01", minutes=10, goal="apply"),
+    ct.Effort(on="2026-02-01", minutes=10, course="statistics"),
+    ct.Effort(on="2026-02-01", minutes=10, skill="sql"),
+    ct.Effort(on="2026-02-01", minutes=10, transition="lead"),
+    ct.Effort(on="2026-02-01", minutes=10, event="evening"),
+    ct.Assessment(on="2026-01-09", skill="sql", level=3),
+    ct.Assessment(on="2026-02-09", skill="sql", level=4, by="peer", evidence="faster-load"),
+    ct.CheckIn(on="2026-01-30", goal="apply", value=4),
+    ct.CheckIn(on="2026-02-20", goal="apply", level=1),
+    ct.Step(on="2026-01-08", transition="lead", stage="applied", sent=PRIVATE),
+    ct.Step(on="2026-02-08", transition="lead", stage="rejected"),
+    ct.Offer(on="2026-03-08", transition="lead", pay="70000 EUR"),
+    ct.Resolution(on="2026-02-25", goal="apply"),
+    ct.Resolution(on="2026-02-25", course="statistics"),
+    ct.Resolution(on="2026-02-25", commitment="cv"),
+    ct.Resolution(on="2026-02-25", routine="read"),
+    ct.Resolution(on="2026-02-25", cadence="talk"),
+    ct.Resolution(on="2026-02-25", event="evening"),
+    ct.Resolution(on="2026-02-25", setback="no-answer"),
+)
+PLAN = ct.Plan(owner="Ada", records=RECORDS)
