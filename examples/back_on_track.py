@@ -65,7 +65,7 @@ def run(options: argparse.Namespace) -> None:
     plan = plan.add(described.records)
     role = data.role(chosen.code)
 
-    day = options.as_of or last_day(plan)
+    day = plan.as_of(options.as_of or last_day(plan)).day
     plan = with_my_own_words(plan, role, day)
     plan = saved_and_loaded(plan, options.save)
 
@@ -105,13 +105,12 @@ def last_day(plan: ct.Plan) -> date:
     return max((record.on for record in plan if record.on is not None), default=date(2026, 1, 5))
 
 
-def with_my_own_words(plan: ct.Plan, role: ct.Role, day: date | str) -> ct.Plan:
+def with_my_own_words(plan: ct.Plan, role: ct.Role, today: date) -> ct.Plan:
     """What no archive knows: the facts that a person adds by hand.
 
     Here they are made up, as from two months ago.  In a plan of your own you would write the
     days as they were: ``on="2026-01-05"``.
     """
-    today = date.fromisoformat(str(day))
     begun = today - timedelta(days=60)
     last_week = today - timedelta(days=7)
 

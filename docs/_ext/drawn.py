@@ -23,6 +23,7 @@ COMMON = ("note", "extra", "newer_fields")  # said once, at the top of the page 
 BASES = ("Record", "Definition", "Timeless", "Dated", "Fact")
 _SECTION = re.compile(r"^(Args|Returns|Raises|Source):$")
 _ENTRY = re.compile(r"^    ([a-z_]+): (.*)$")
+_PRIVATE = re.compile(r", _\w+: [^,()]+(?=[,)])")
 _MARK = re.compile(r"^<!-- drawn: ([a-z-]+) -->$", flags=re.MULTILINE)
 
 
@@ -74,7 +75,7 @@ def record_table(cls: type[Base]) -> list[str]:
         if field.name in COMMON or (field.name == "id" and issubclass(cls, Fact)):
             continue
         given = _default(cls, field.name, field.required, field.default)
-        rule = field.shape.rule + (" (personal)" if field.shape.personal else "")
+        rule = field.shape.rule + (" *(personal)*" if field.shape.personal else "")
         rows.append((f"``{field.name}``", said.get(field.name, "").rstrip("."), rule, given))
     return list(_table(("Field", "What it says", "Takes", "When left out"), (16, 34, 34, 16), rows))
 
@@ -202,9 +203,11 @@ def on_docstring(app: Any, what: str, name: str, value: Any, options: Any, lines
 def on_signature(
     app: Any, what: str, name: str, value: Any, options: Any, signature: str, returns: str
 ) -> tuple[str, str | None] | None:
-    """No signature for a class whose fields have a table."""
+    """No signature for a class whose fields have a table, and no private parameter for a function."""
     if what == "class" and isinstance(value, type) and attrs.has(value) and not _has_own_init(value):
         return "", None
+    if signature and "_" in signature:
+        return _PRIVATE.sub("", signature), returns
     return None
 
 

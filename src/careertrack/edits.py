@@ -2,16 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from careertrack.errors import InvalidPlan, Issue
-from careertrack.ledger import Ledger, order
+from careertrack.errors import InvalidPlan, InvalidValue, Issue, shown
+from careertrack.ledger import Ledger, order, told
 from careertrack.record import Record
 from careertrack.records.people import Contact
 from careertrack.references import renamed
+from careertrack.rules import Fault
 from careertrack.values import EMPTY, JsonObject
+
+# --- Gathering -----------------------------------------------------------------------------------
+
+
+def flattened(given: Iterable[Record | Iterable[Record]], at: str = "added") -> list[Record]:
+    """Records and iterables of records as one list; `InvalidValue` for anything else, by its place."""
+    flat: list[Record] = []
+    for i, each in enumerate(given):
+        items: object = [each] if isinstance(each, Record) else each
+        if isinstance(items, str | bytes | Mapping) or not isinstance(items, Iterable):
+            items = [items]
+        for item in items:
+            if not isinstance(item, Record):
+                params = {"rule": "a record, or an iterable of records", "got": shown(item)}
+                raise InvalidValue([Issue(f"$.{at}[{i}]", "value", params)])
+            flat.append(item)
+    return flat
+
+
+def told_of(
+    faults: Iterable[Fault], held: Sequence[Record], fresh: Sequence[Record], at: str = "added"
+) -> list[Issue]:
+    """Faults of records held and given, each at its own path; of two, the one that came later is told."""
+    paths: dict[int, str] = {}
+    for name, records in (("records", held), (at, fresh)):
+        for i, record in enumerate(records):
+            paths.setdefault(id(record), f"$.{name}[{i}]")
+    places = {key: place for place, key in enumerate(paths)}
+    return told((_of_the_later(places, fault) for fault in faults), lambda record: paths[id(record)])
+
+
+def _of_the_later(places: Mapping[int, int], fault: Fault) -> Fault:
+    if fault.other is None or places[id(fault.record)] >= places[id(fault.other)]:
+        return fault
+    return fault._replace(record=fault.other, other=fault.record)
+
+
+def fitting(
+    given: Sequence[Record], faults_of: Callable[[list[Record]], list[Fault]]
+) -> tuple[list[Record], list[tuple[Record, list[Fault]]]]:
+    """Those of some records that fit together, and the others, each with what is wrong with it."""
+    places = {id(record): place for place, record in reversed(list(enumerate(given)))}
+    kept, refused = list(given), dict[int, list[Fault]]()
+    while faults := faults_of(kept):
+        for fault in (_of_the_later(places, each) for each in faults):
+            refused.setdefault(id(fault.record), []).append(fault)
+        kept = [record for record in kept if id(record) not in refused]
+    return kept, [(record, refused[id(record)]) for record in given if id(record) in refused]
+
 
 # --- Taking away -----------------------------------------------------------------------------
 

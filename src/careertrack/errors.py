@@ -32,7 +32,6 @@ _SENTENCES: Final[Mapping[str, str]] = {
     "no-id": "no id can be made from {got}",
     "unknown-field": "is not a field of {owner}",
     "positional": "takes its fields by name, such as {owner}({example}=...)",
-    "between": "{rule}",
     # records together
     "unknown-reference": 'no {kind} "{id}"{by}',
     "wrong-kind": '"{id}" is a {found}, not a {kind}',
@@ -42,7 +41,6 @@ _SENTENCES: Final[Mapping[str, str]] = {
     "above-top": "level {level} is above {top}, the top of skill {id}",
     "top-revised": "the top of a skill's scale never changes: it was {top}, got {got}",
     "dated-first": "the first record of a {kind} has no day, got {got}",
-    "undated": "a {kind} has a day",
     "not-after": "must be after {first}, the day of the first record, got {got}",
     "in-use": "{kind} {id} is named by {users}",
     "not-there": "is not in the plan: {what}",

@@ -121,9 +121,10 @@ class Spec:
         made = [_field(attribute) for attribute in attrs.fields(cls)]
         made.sort(key=lambda field: _PLACES.get(field.name, 1))
         self.name = cls.__name__
-        names = {field.name for field in made if not isinstance(field.shape, Newer)} | {"kind"}
+        names = {field.name for field in made} - {"newer_fields"}
+        names |= {"kind"} & set(dir(cls))  # a record's kind stands among its fields
         made = [
-            attrs.evolve(f, gate=_only_unknown(f.gate, names)) if isinstance(f.shape, Newer) else f
+            attrs.evolve(f, gate=_only_unknown(f.gate, names)) if f.name == "newer_fields" else f
             for f in made
         ]
         self.fields = tuple(made)

@@ -266,5 +266,4 @@ class Moment:
 
     def _with_touches(self, id: str, state: CadenceState) -> CadenceState:
         """A cadence's state with the talks that count for it."""
-        contact = self.contacts.get(state.cadence.contact)
-        return state if contact is None else state.with_talks(contact.talks)
+        return state.with_talks(self.contacts[state.cadence.contact].talks)

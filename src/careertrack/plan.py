@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self, TypeVar, overload
 
 import attrs
 
 from careertrack.document import OWNER, VERSION, Document, write
-from careertrack.edits import remaining, with_other_id
+from careertrack.edits import fitting, flattened, remaining, told_of, with_other_id
 from careertrack.errors import InvalidPlan, InvalidValue, Issue, nearest, shown
-from careertrack.ledger import Ledger, newer_than, told
+from careertrack.ledger import Ledger, newer_than
 from careertrack.parsing import sized
 from careertrack.record import Definition, Record
 from careertrack.rules import Fault
 from careertrack.shapes import Date
-from careertrack.values import JsonObject
 
 if TYPE_CHECKING:
     from careertrack.pillars.finding import Finding
@@ -62,53 +60,41 @@ class Plan:
     3.0
     """
 
-    __slots__ = ("_ledger", "_newer_fields", "_owner", "_version")
+    __slots__ = ("_document",)
 
-    _ledger: Ledger
-    _newer_fields: JsonObject
-    _owner: str
-    _version: str
+    _document: Document
 
     def __init__(self, owner: str = "", records: Iterable[Record] = ()) -> None:
         broken = OWNER.faults(owner, "Plan.owner") if owner != "" else []
         if broken:
             raise InvalidValue(broken)
-        self._set(Document(Ledger(), owner))
-        self._set(self.add(*records, _at="records")._document)
-
-    def _set(self, document: Document) -> None:
-        for name, value in (
-            ("_ledger", document.ledger),
-            ("_owner", document.owner),
-            ("_version", document.version),
-            ("_newer_fields", document.newer_fields),
-        ):
-            object.__setattr__(self, name, value)
+        object.__setattr__(self, "_document", Document(Ledger(), owner))
+        object.__setattr__(self, "_document", self.add(*records, _at="records")._document)
 
     @classmethod
     def _of(cls, document: Document) -> Self:
         self = cls.__new__(cls)
-        self._set(document)
+        object.__setattr__(self, "_document", document)
         return self
 
     def _with(self, ledger: Ledger) -> Self:
         return self._of(attrs.evolve(self._document, ledger=ledger))
 
     @property
-    def _document(self) -> Document:
-        return Document(self._ledger, self._owner, self._version, self._newer_fields)
+    def _ledger(self) -> Ledger:
+        return self._document.ledger
 
     # --- What it is --------------------------------------------------------------------------
 
     @property
     def owner(self) -> str:
         """Whose plan it is."""
-        return self._owner
+        return self._document.owner
 
     @property
     def version(self) -> str:
         """The version of the document that it was loaded from, or would be saved as."""
-        return self._version
+        return self._document.version
 
     @property
     def records(self) -> tuple[Record, ...]:
@@ -140,13 +126,14 @@ class Plan:
         return hash(self._identity())
 
     def _identity(self) -> tuple[object, ...]:
-        return self._owner, self._version, self._newer_fields, self.records
+        document = self._document
+        return document.owner, document.version, document.newer_fields, self.records
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a plan never changes; plan.add and the like return another (setting {name!r})")
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restored, (type(self), self._owner, self._version, self._newer_fields, self.records)
+        return _restored, (type(self), self._document)
 
     def __repr__(self) -> str:
         days = [record.on for record in self.records if record.on is not None]
@@ -165,11 +152,10 @@ class Plan:
             InvalidPlan: If they do not fit; every fault is in ``issues``, at ``$.added[i]`` for
                 a record given here and at ``$.records[i]`` for one of the plan.
         """
-        fresh = _flat(records)
-        bigger, faults = self._ledger.extended(fresh)
-        faults += self._too_new(fresh)
+        fresh = flattened(records, _at)
+        bigger, faults = self._faults(fresh)
         if faults:
-            raise InvalidPlan(self._told(faults, fresh, _at))
+            raise InvalidPlan(told_of(faults, self.records, fresh, _at))
         return self._with(bigger)
 
     def __add__(self, records: Record | Iterable[Record]) -> Self:
@@ -183,19 +169,15 @@ class Plan:
         >>> print(plan.check(ct.Assessment(on="2026-01-09", skill="pyhton", level=3))[0])
         $.added[0].skill: no skill "pyhton" by 2026-01-09; did you mean "python"?
         """
-        fresh = _flat(records)
-        _, faults = self._ledger.extended(fresh)
-        return tuple(self._told(faults + self._too_new(fresh), fresh, "added"))
+        fresh = flattened(records)
+        return tuple(told_of(self._faults(fresh)[1], self.records, fresh))
 
-    def _too_new(self, fresh: Iterable[Record]) -> list[Fault]:
-        return list(newer_than(VERSION, fresh)) if self._version == VERSION else []
-
-    def _told(self, faults: Iterable[Fault], fresh: list[Record], at: str) -> list[Issue]:
-        """Faults as issues: of the records given now first, which are the ones to look at."""
-        paths = {id(record): f"$.{at}[{i}]" for i, record in reversed(list(enumerate(fresh)))}
-        paths |= {id(record): f"$.records[{i}]" for i, record in enumerate(self.records)}
-        places = {key: i for i, key in enumerate([*(id(r) for r in self.records), *(id(r) for r in fresh)])}
-        return told(map(partial(_at_the_later, places), faults), lambda record: paths[id(record)])
+    def _faults(self, fresh: list[Record]) -> tuple[Ledger, list[Fault]]:
+        """The ledger with more records, and everything that is wrong with it then."""
+        bigger, faults = self._ledger.extended(fresh)
+        if self.version == VERSION:
+            faults += newer_than(VERSION, fresh)
+        return bigger, faults
 
     @classmethod
     def collect(cls, records: Iterable[Record], owner: str = "") -> tuple[Self, tuple[Rejected, ...]]:
@@ -214,24 +196,12 @@ class Plan:
         (1, '$.records[1].skill: no skill "r" by 2026-01-09')
         """
         empty = cls(owner)
-        given = _flat([records])
-        places = {id(record): i for i, record in reversed(list(enumerate(given)))}
-        kept, refused = given, dict[int, list[Fault]]()
-        while True:
-            ledger, faults = empty._ledger.extended(kept)
-            bad: dict[int, list[Fault]] = {}
-            for fault in map(partial(_at_the_later, places), faults + empty._too_new(kept)):
-                bad.setdefault(id(fault.record), []).append(fault)
-            if not bad:
-                break
-            refused |= bad
-            kept = [record for record in kept if id(record) not in bad]
-
-        def where(record: Record) -> str:
-            return f"$.records[{places[id(record)]}]"
-
-        rejected = [Rejected(r, tuple(told(refused[id(r)], where))) for r in given if id(r) in refused]
-        return empty._with(ledger), tuple(rejected)
+        given = flattened([records], "records")
+        kept, refused = fitting(given, lambda some: empty._faults(some)[1])
+        rejected = [
+            Rejected(record, tuple(told_of(faults, (), given, "records"))) for record, faults in refused
+        ]
+        return empty.add(kept), tuple(rejected)
 
     @overload
     def without(self, first: type[Record], id: str, /, *, cascade: bool = False) -> Self: ...
@@ -269,9 +239,10 @@ class Plan:
     def _rebuilt(self, records: Iterable[Record]) -> Self:
         """A plan of these records alone, checked in full."""
         fresh = list(records)
-        ledger, faults = Ledger().extended(fresh)
+        empty = self._with(Ledger())
+        ledger, faults = empty._faults(fresh)
         if faults:
-            raise InvalidPlan(self._told(faults, fresh, "records"))
+            raise InvalidPlan(told_of(faults, (), fresh, "records"))
         return self._with(ledger)
 
     def replace(self, old: Record, new: Record) -> Self:
@@ -282,11 +253,7 @@ class Plan:
         """
         if old not in self:
             raise InvalidPlan([Issue("$", "not-there", {"what": f"that {old.kind}"})])
-        fresh = [new if record == old else record for record in self.records]
-        faults = self._too_new([new])
-        if faults:
-            raise InvalidPlan(self._told(faults, fresh, "records"))
-        return self._rebuilt(fresh)
+        return self._rebuilt(new if record == old else record for record in self.records)
 
     def revise(self, cls: type[D], id: str, /, *, on: date | str, **changes: Any) -> Self:
         """A revision from a day on: the past stays, and what is not named carries over.
@@ -315,7 +282,7 @@ class Plan:
         revised = before[-1].evolve(**{**changes, "on": day})
         return self.replace(before[-1], revised) if before[-1].on == day else self.add(revised)
 
-    def rename(self, cls: type[Definition], old: str, new: str, /) -> Self:
+    def rename(self, cls: type[Record], old: str, new: str, /) -> Self:
         """A plan in which an id is another everywhere it is named.
 
         Onto an id that another contact has, the two become one: what the other says is kept, what
@@ -338,7 +305,7 @@ class Plan:
         Raises:
             InvalidPlan: If the owners differ, or the records contradict each other.
         """
-        if self._owner != other._owner:
+        if self.owner != other.owner:
             raise InvalidPlan([Issue("$.owner", "owner")])
         newer = max((self._document, other._document), key=_by_version)
         return self._of(attrs.evolve(newer, ledger=self._ledger)).add(other.records)
@@ -375,7 +342,7 @@ class Plan:
         """
         return self._ledger.like(record)
 
-    def _own(self, cls: type[D], id: str) -> tuple[D, ...]:
+    def _own(self, cls: type[R], id: str) -> tuple[R, ...]:
         own = tuple(record for record in self._ledger.own(cls.kind, id) if isinstance(record, cls))
         if not own:
             near = nearest(id, self._ledger.ids(cls.kind))
@@ -408,35 +375,9 @@ class Plan:
         return sized(write(self._document))
 
 
-def _at_the_later(places: Mapping[int, int], fault: Fault) -> Fault:
-    """A fault of two records, told of the one that came later."""
-    if fault.other is None or places[id(fault.record)] >= places[id(fault.other)]:
-        return fault
-    return fault._replace(record=fault.other, other=fault.record)
-
-
-def _restored(
-    cls: type[Plan], owner: str, version: str, newer: JsonObject, records: tuple[Record, ...]
-) -> Plan:
-    """A plan from its parts, as a pickle has them."""
-    return cls._of(Document(Ledger().extended(records)[0], owner, version, newer))
-
-
-def _flat(given: Iterable[Record | Iterable[Record]]) -> list[Record]:
-    flat: list[Record] = []
-    for i, each in enumerate(given):
-        items: object = [each] if isinstance(each, Record) else each
-        if isinstance(items, str | bytes | Mapping) or not isinstance(items, Iterable):
-            raise InvalidValue([_no_record(f"$.added[{i}]", each)])
-        for item in items:
-            if not isinstance(item, Record):
-                raise InvalidValue([_no_record(f"$.added[{i}]", item)])
-            flat.append(item)
-    return flat
-
-
-def _no_record(at: str, value: object) -> Issue:
-    return Issue(at, "value", {"rule": "a record, or an iterable of records", "got": shown(value)})
+def _restored(cls: type[Plan], document: Document) -> Plan:
+    """A plan from what a pickle has."""
+    return cls._of(document)
 
 
 def _day(value: date | str) -> date:

@@ -77,7 +77,7 @@ def _goal_score(state: GoalState, below: Mapping[str, Score], counted: Mapping[s
     goal = state.goal
     if state.resolution is not None:
         reason = f"done on {state.resolution.on}"
-        return Score.of(1.0, n=1, method="done", reason=reason, records=[state.resolution])
+        return Score.of(1.0, n=1, method="done is 1", reason=reason, records=[state.resolution])
     if goal.target is not None and state.measured is not None and state.value is not None:
         share = key_result(state.value, goal.baseline or 0.0, goal.target)
         way = f"{state.value:.12g} on the way from {goal.baseline or 0:.12g} to {goal.target:.12g}"
@@ -224,9 +224,9 @@ def readiness(now: Moment, id: str) -> Readiness:
     """How ready the person is for a role on the day."""
     role = now.roles[id].role
     needs = [need for need in role.requires if need.level > 0]
-    states = {need.skill: now.skills.get(need.skill) for need in needs}
-    newest = {skill: None if state is None else state.assessment for skill, state in states.items()}
-    proven = {skill: None if state is None else state.proven for skill, state in states.items()}
+    states = {need.skill: now.skills[need.skill] for need in needs}
+    newest = {skill: state.assessment for skill, state in states.items()}
+    proven = {skill: state.proven for skill, state in states.items()}
     levels = {skill: None if each is None else each.level for skill, each in newest.items()}
     return Readiness(
         role=id,
@@ -239,7 +239,7 @@ def readiness(now: Moment, id: str) -> Readiness:
             if need.must_have
         ),
         claimed=tuple(skill for skill in states if levels[skill] is not None and proven[skill] is None),
-        stale=tuple(skill for skill, state in states.items() if state is not None and state.is_stale),
+        stale=tuple(skill for skill, state in states.items() if state.is_stale),
         unknown=tuple(skill for skill in states if levels[skill] is None),
     )
 
@@ -272,21 +272,19 @@ def _told(score: Score, need: Requirement, assessment: Assessment | None) -> Sco
 # --- Together -----------------------------------------------------------------------------------
 
 
-def progress_score(goals: Score, aimed: Sequence[str], ready: Mapping[str, Readiness]) -> Score:
+def progress_score(goals: Score, ready: Sequence[Readiness]) -> Score:
     """Goals and readiness for the main target role, one each; what is not set out has no weight.
 
     Args:
         goals: The goals' score.
-        aimed: Ids of the target roles, the main one first; the others are shown.
-        ready: Readiness for each that this version of the library can read.
+        ready: Readiness for each target role, the main one first; the others are shown.
     """
     scores = {"goals": goals}
     weights = {"goals": 1.0}
-    for place, id in enumerate(aimed):
-        name = f"readiness for {id}"
-        scores[name] = ready[id].score if id in ready else Score.unknown("the role is of a newer version")
-        weights[name] = 0.0 if place else 1.0
-    if not aimed:
+    for place, each in enumerate(ready):
+        name = f"readiness for {each.role}"
+        scores[name], weights[name] = each.score, 0.0 if place else 1.0
+    if not ready:
         scores["readiness"] = Score.not_asked("no role is aimed at")
         weights["readiness"] = 1.0
     return Score.combine(scores, weights, method="mean of goals and main target role")

@@ -51,7 +51,8 @@ def read_record(given: Any, at: str, *, is_newer: bool = False) -> Record | list
     if not found:
         return cls(**fields)
     if is_newer and all(issue.code == "word" for issue in found):
-        return _kept_whole(given, at)
+        id = _id_of(given, cls)
+        return _kept_whole(given if id is None else {**given, "id": id}, at)
     return found
 
 
@@ -143,7 +144,7 @@ def _class_of(item: Any) -> type[Record] | None:
     return CLASSES.get(kind) if isinstance(kind, str) else None
 
 
-def _id_of(item: dict[str, Any], cls: type[Record]) -> str | None:
+def _id_of(item: Mapping[str, Any], cls: type[Record]) -> str | None:
     """The id that a broken item has or would be given; ``None`` if nobody can tell."""
     given = item.get("id")
     if given is None and cls.id_from is not None:

@@ -74,12 +74,12 @@ class Review:
 
 def review(now: Moment) -> Review:
     """The review of a day."""
-    ready = {id: readiness(now, id) for id in now.target_roles if id in now.roles}
+    ready = {id: readiness(now, id) for id in now.target_roles}
     goals = goals_score(now)
     return Review(
         day=now.day,
         goals=goals,
         readiness=ready,
-        progress=progress_score(goals, now.target_roles, ready),
+        progress=progress_score(goals, list(ready.values())),
         findings=findings(now),
     )

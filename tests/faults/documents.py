@@ -84,7 +84,7 @@ EVERYTHING: list[dict[str, Any]] = [
         "zone": "Europe/Berlin",
         "minutes": 120,
         "contacts": ["grace"],
-        "cost": "15.50 EUR",
+        "cost": "15.5 EUR",
         "transition": "move",
         "link": "https://pydata.example",
         **NOTED,

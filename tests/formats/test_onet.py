@@ -34,6 +34,8 @@ SKILLS = tabbed(
     "15-2051.00|2.B.3.e|Programming|LV|4.25|Y|N",
     "15-2051.00|2.B.3.j|Repairing|IM|1.00|N|n/a",
     "15-2051.00|2.B.3.j|Repairing|LV|0.00|N|Y",
+    "15-2051.00|2.B.3.k|Installation|IM|1.25|N|n/a",
+    "15-2051.00|2.B.3.k|Installation|LV|0.50|N|Y",
     "15-2051.00|2.A.1.a|Reading Comprehension|IM|3.75|N|n/a",
     "15-2051.00|2.A.1.a|Reading Comprehension|LV|4.00|N|N",
     "15-2051.00|2.B.4.h|Systems Evaluation|LV|0.00|N|N",
@@ -108,7 +110,7 @@ def test_what_was_left_out_is_told(folder: Write) -> None:
     assert [
         "Skills.txt: row 5, column Recommend Suppress: is the level of Programming, "
         "which O*NET recommends not to use: not taken",
-        "Skills.txt: row 14, column Recommend Suppress: is the importance of Speaking, "
+        "Skills.txt: row 16, column Recommend Suppress: is the importance of Speaking, "
         "which O*NET recommends not to use: not taken",
     ] == told(imported)
     assert {"occupations": 1, "skills": 2} == imported.found
@@ -131,12 +133,14 @@ def test_columns_in_any_order(folder: Write) -> None:
     skills = tabbed(
         "Not Relevant|Data Value|Date|Scale ID|Element Name|O*NET-SOC Code|Element ID",
         "n/a|5.00|see 15-2051.00|IM|Mathematics|15-2041.00|2.A.1.e",
+        "N|6.00|see 15-2051.00|LV|Mathematics|15-2041.00|2.A.1.e",
         "n/a|4.50|x|IM|Mathematics|15-2051.00|2.A.1.e",
         "N|5.25|x|LV|Mathematics|15-2051.00|2.A.1.e",
     )
-    role = onet.load(folder({**FILES, "Skills.txt": skills.replace("\n", "\r\n")})).role(CODE)
+    data = onet.load(folder({**FILES, "Skills.txt": skills.replace("\n", "\r\n")}))
 
-    assert (ct.Requirement(skill="mathematics", level=5.25, importance=4.5),) == role.requires
+    assert (ct.Requirement(skill="mathematics", level=5.25, importance=4.5),) == data.role(CODE).requires
+    assert {"occupations": 1, "skills": 1} == data.read(CODE).found
 
 
 @pytest.mark.parametrize(

@@ -22,13 +22,13 @@ def test_the_result_counts() -> None:
         owner="Ada King",
     )
 
-    assert "Imported(3 records, 1 issues, 2 held)" == repr(imported)
+    assert "Imported(3 records, 1 issue, 2 held)" == repr(imported)
     assert (
         "3 records: contact 1, skill 2\n"
         "2 more are in the plan already, 1 of them otherwise\n"
         "found: People 2\n"
         "not taken: Messages.csv: too private\n"
-        "1 issues: ragged 1"
+        "1 issue: ragged 1"
     ) == str(imported)
 
 

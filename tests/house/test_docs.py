@@ -1,5 +1,6 @@
 """The documentation leaves nothing out: every public name, field and code has its place."""
 
+import ast
 import importlib
 import importlib.util
 import re
@@ -13,10 +14,14 @@ import careertrack as ct
 from careertrack import errors
 from careertrack.fields import Base
 from careertrack.moment import STATES
+from careertrack.parsing import MOST_BYTES
 from careertrack.pillars import finding
 from careertrack.record import Part
 from careertrack.records import CLASSES
+from careertrack.shapes.many import MOST_ITEMS
+from careertrack.shapes.text import LONGEST_ID
 from careertrack.state.self import RunwayState
+from careertrack.values import LARGEST_INT, MOST_DEEP
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -31,6 +36,7 @@ PUBLIC = (
 DIRECTIVE = re.compile(r"^\.\. auto(?:class|exception|function):: ([\w.]+)", flags=re.MULTILINE)
 PARTS = [one for name in ct.__all__ if isinstance(one := getattr(ct, name), type) and issubclass(one, Part)]
 READ = [ct.Score, ct.Review, ct.Readiness, ct.MustHave, ct.Finding, ct.Issue]
+REPORTERS = {"add", "report", "refuse", "row_issue", "Unclear", "Unreadable"}
 
 
 def page(name: str) -> str:
@@ -119,7 +125,9 @@ def test_record_tables(cls: type[Base], drawn: ModuleType) -> None:
     assert [f"``{field.name}``" for field in wanted] == [row[0] for row in rows[1:]]
     assert set() == set(left_out) - {"id", "note", "extra", "newer_fields"}
     assert [] == [row[0] for row in rows if not all(row)]
-    assert [field.shape.rule for field in wanted] == [row[2].removesuffix(" (personal)") for row in rows[1:]]
+    assert [field.shape.rule for field in wanted] == [
+        row[2].removesuffix(" *(personal)*") for row in rows[1:]
+    ]
 
 
 @pytest.mark.parametrize("cls", [*STATES.values(), RunwayState, *READ], ids=lambda cls: cls.__name__)
@@ -161,6 +169,29 @@ def test_error_codes_are_listed(drawn: ModuleType) -> None:
     assert dict(errors._SENTENCES) == rows
 
 
+def test_rules_of_importers_are_listed() -> None:
+    """The page of what importers give names every rule that one of their issues can have."""
+    said = set(re.findall(r"`([a-z-]+)`", page("reference/imported.md").partition("| --- | --- |")[2]))
+
+    assert set() == _rules_of_importers() - said
+    assert {"no-name", "encoding", "too-large", "day", "not-linkedin"} <= _rules_of_importers()
+
+
+def _rules_of_importers() -> set[str]:
+    """The first word that is handed to whatever reports a row or refuses a file."""
+    found = set[str]()
+    for path in (ROOT / "src/careertrack/formats").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and _name(node.func) in REPORTERS:
+                words = [each.value for each in node.args if isinstance(each, ast.Constant)]
+                found.update(word for word in words[:1] if re.fullmatch("[a-z]+(-[a-z]+)*", str(word)))
+    return found
+
+
+def _name(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
 def test_findings_have_an_entry() -> None:
     """The page of findings has an entry for every code: why it matters, and what to do."""
     text = page("reference/findings.md")
@@ -182,6 +213,18 @@ def test_findings_have_their_severity() -> None:
 
     assert set() == set(given) - {(code, severity.lower()) for code, severity in said}
     assert len(given) > len(finding.CODES) / 2
+
+
+def test_limits() -> None:
+    """The page of the document gives the limits that the code has."""
+    text = page("reference/document.md").partition("## Limits")[2].partition("## Versions")[0]
+
+    assert f"| a document | {MOST_BYTES // 2**20} MiB, nested {MOST_DEEP} deep, " in text
+    assert f"| an id | {LONGEST_ID} characters |" in text
+    assert f"| a list | {MOST_ITEMS:,} items" in text
+    assert LARGEST_INT == 2 ** int(re.findall(r"within 2\^(\d+) - 1", text)[0]) - 1
+    for cls, field in ((ct.Skill, "name"), (ct.Course, "link"), (ct.Position, "story"), (ct.Skill, "note")):
+        assert f"{cls.spec.by_name[field].shape.schema()['maxLength']:,}" in text
 
 
 # --- README ------------------------------------------------------------------------------------

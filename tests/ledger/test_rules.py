@@ -144,6 +144,11 @@ def test_a_first_due_day_comes_after_the_record(record: Record, path: str) -> No
     assert faults(record) == [(f"$.added[0]{path}", "not-after")]
 
 
+def test_what_is_not_due_is_not_compared() -> None:
+    """A setback without a day to try again is as good as one with."""
+    assert faults(ct.Setback(id="a", on="2026-01-05", what="x")) == []
+
+
 def test_a_revision_may_carry_a_past_due_day() -> None:
     """A due day is compared with the first record's day, not with the revision's."""
     first = APPLY.evolve(due="2026-02-01")
@@ -265,6 +270,20 @@ def test_one_of_two_ways_back() -> None:
     ]
 
     assert cycle(*records) in ("a -> c -> b -> a", "b -> a -> c -> b", "c -> b -> a -> c")
+
+
+def test_many_ways_that_never_lead_back_on_one_day() -> None:
+    """Prerequisites that meet again and lead back only later, when the first link is gone, are no cycle."""
+    skills = [
+        ct.Skill(id="a", name="A", prerequisites=["b", "c"]),
+        ct.Skill(id="b", name="B", prerequisites=["d"]),
+        ct.Skill(id="c", name="C", prerequisites=["d"]),
+        ct.Skill(id="d", name="D"),
+        ct.Skill(id="a", name="A", on="2026-02-01"),
+        ct.Skill(id="d", name="D", on="2026-02-01", prerequisites=["a"]),
+    ]
+
+    assert faults(*skills) == []
 
 
 def test_a_chain_of_five_thousand_is_no_cycle() -> None:

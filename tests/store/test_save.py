@@ -9,7 +9,7 @@ import pytest
 from tests.store.steps import STEPS, watched
 
 import careertrack as ct
-from careertrack import document, store
+from careertrack import parsing, store
 
 OLD = ct.Plan("Ada") + ct.Skill(name="SQL")
 NEW = OLD + ct.Assessment(on="2026-01-09", skill="sql", level=3)
@@ -146,7 +146,7 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
 def test_too_large_to_load_is_too_large_to_save(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What `loads` would refuse for its size is not written."""
     sizes = {"size": len(ct.dumps(NEW)), "most": len(ct.dumps(OLD))}
-    monkeypatch.setattr(document, "MOST_BYTES", sizes["most"])
+    monkeypatch.setattr(parsing, "MOST_BYTES", sizes["most"])
 
     with pytest.raises(ct.InvalidDocument) as caught:
         ct.save(NEW, file)

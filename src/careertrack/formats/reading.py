@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -57,13 +57,14 @@ class Imported:
         return dict(Counter(record.kind for record in self.records))
 
     def __repr__(self) -> str:
-        return f"Imported({len(self.records)} records, {len(self.issues)} issues, {self.held} held)"
+        records, issues = _number(self.records, "record"), _number(self.issues, "issue")
+        return f"Imported({records}, {issues}, {self.held} held)"
 
     def __str__(self) -> str:
         return "\n".join(self._lines())
 
     def _lines(self) -> Iterator[str]:
-        yield f"{len(self.records)} records{_listed(self.kinds)}"
+        yield f"{_number(self.records, 'record')}{_listed(self.kinds)}"
         if self.held:
             yield f"{self.held} more are in the plan already, {len(self.differing)} of them otherwise"
         yield f"found{_listed(self.found)}" if self.found else "found: nothing"
@@ -71,7 +72,11 @@ class Imported:
             yield f"not taken: {what}: {why}"
         if self.issues:
             rules = Counter(str(issue.params.get("rule", issue.code)) for issue in self.issues)
-            yield f"{len(self.issues)} issues{_listed(dict(sorted(rules.items())))}"
+            yield f"{_number(self.issues, 'issue')}{_listed(dict(sorted(rules.items())))}"
+
+
+def _number(of: Sequence[object], what: str) -> str:
+    return f"{len(of)} {what}{'' if len(of) == 1 else 's'}"
 
 
 def _listed(counts: Mapping[str, int]) -> str:

@@ -16,12 +16,12 @@ def cadence_overdue(now: Moment) -> Iterator[Finding]:
     for id, state in now.cadences.items():
         due = state.next_due
         if due is not None and due < now.day:
-            contact = now.contacts.get(state.cadence.contact)
+            contact = now.contacts[state.cadence.contact]
             params = {"id": id, "due": str(due)}
             yield Finding(
                 code="cadence-overdue",
                 severity="warning",
-                pillar="manager" if contact is not None and contact.is_manager else "network",
+                pillar="manager" if contact.is_manager else "network",
                 params=params,
                 records=(state.cadence,),
             )
@@ -52,11 +52,8 @@ def _pillar_of(now: Moment, state: CommitmentState) -> Pillar:
 def no_way_to_reach(now: Moment) -> Iterator[Finding]:
     """A cadence in force with a contact who has no address of any sort."""
     for id, state in now.cadences.items():
-        contact = now.contacts.get(state.cadence.contact)
-        if not state.is_in_force or contact is None:
-            continue
-        person = contact.contact
-        if not (person.emails or person.phones or person.links):
+        person = now.contacts[state.cadence.contact].contact
+        if state.is_in_force and not (person.emails or person.phones or person.links):
             yield Finding(
                 code="no-way-to-reach",
                 severity="hint",

@@ -19,8 +19,8 @@ NAMED: Final = 5  # skills in a sentence; an occupation asks for a hundred
 def _asked(now: Moment) -> Iterator[tuple[Role, list[SkillState]]]:
     """The target roles with the skills that each asks for, a skill under the first role that does."""
     seen = set[str]()
-    for role in (now.roles[id].role for id in now.target_roles if id in now.roles):
-        asked = [need.skill for need in role.requires if need.level > 0 and need.skill in now.skills]
+    for role in (now.roles[id].role for id in now.target_roles):
+        asked = [need.skill for need in role.requires if need.level > 0]
         yield role, [now.skills[id] for id in asked if id not in seen]
         seen.update(asked)
 

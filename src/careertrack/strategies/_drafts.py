@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import attrs
@@ -12,8 +13,9 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from careertrack.errors import InvalidValue, Refused
 from careertrack.fields import Base, path_to
-from careertrack.strategies._fitting import Draft, fitting
-from careertrack.strategies._values import World, ids
+from careertrack.shapes import Newer
+from careertrack.strategies._fitting import Draft, entry_of, fitting
+from careertrack.strategies._values import World, ids, names_others, values
 
 B = TypeVar("B", bound=Base)
 
@@ -43,12 +45,28 @@ def _apart(id: str, but: Collection[str]) -> str:
 
 @st.composite
 def made(draw: DrawFn, cls: type[B], world: World, given: Mapping[str, SearchStrategy[Any]]) -> B:
-    """Values of a class, the fields given first, then the others in the order of its JSON."""
+    """Values of a class: first the fields given, then those free of others, then those that fit to others."""
     draft = Draft(cls, world, {name: draw(strategy) for name, strategy in given.items()})
-    for name in cls.spec.by_name:
+    draft.given.update(draw(_free(cls, frozenset(given))))
+    for name in _bound(cls):
         if name not in draft.given:
             draft.given[name] = draw(fitting(draft, name))
     return cls(**draft.given)
+
+
+@lru_cache(maxsize=None)
+def _bound(cls: type[Base]) -> tuple[str, ...]:
+    """The fields that depend on other fields, or on what there is to be named."""
+    return tuple(name for name, field in cls.spec.by_name.items() if entry_of(cls, name) or names_others(field.shape))
+
+
+@lru_cache(maxsize=None)
+def _free(cls: type[Base], given: frozenset[str]) -> SearchStrategy[dict[str, Any]]:
+    """The fields that depend on nothing, but for those that are given: made once a class, since that takes time."""
+    free = [field for name, field in cls.spec.by_name.items() if name not in given and name not in _bound(cls)]
+    some = {field.name: values(field.shape, Anywhere()) for field in free if not isinstance(field.shape, Newer)}
+    needed = {field.name: some.pop(field.name) for field in free if field.required or field.name == "id"}
+    return st.fixed_dictionaries(needed, optional=some)
 
 
 def strategy_of(cls: type[Base], name: str, value: Any) -> SearchStrategy[Any]:

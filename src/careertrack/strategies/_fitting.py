@@ -70,13 +70,15 @@ class Draft:
 Entry = Callable[[Draft, str], SearchStrategy[Any]]
 
 
+def entry_of(cls: type[Base], name: str) -> Entry | None:
+    """A field's own entry, or its base's."""
+    return next((FITTING[base][name] for base in cls.__mro__ if name in FITTING.get(base, ())), None)
+
+
 def fitting(draft: Draft, name: str) -> SearchStrategy[Any]:
     """What a field may be, beside those that are decided."""
-    for cls in draft.cls.__mro__:
-        entry = FITTING.get(cls, {}).get(name)
-        if entry is not None:
-            return entry(draft, name)
-    return draft.perhaps(name)
+    entry = entry_of(draft.cls, name)
+    return draft.perhaps(name) if entry is None else entry(draft, name)
 
 
 # --- How many of some fields ------------------------------------------------------------------
@@ -298,7 +300,7 @@ def _interest(_: Draft, __: str) -> SearchStrategy[Any]:
 
 
 def _at_most(draft: Draft, name: str) -> SearchStrategy[Any]:
-    least = draft.given["at_least"]
+    least = draft.given.get("at_least")
     return draft.perhaps(name) if least is None else NOTHING | draft.some(name).map(lambda most: max(least, most))
 
 

@@ -14,7 +14,7 @@ from hypothesis.strategies import SearchStrategy
 from careertrack import shapes
 from careertrack.fields import Base, Part
 from careertrack.shapes import Shape
-from careertrack.values import EMPTY, LARGEST_INT, UNITS, Every, JsonObject, Money
+from careertrack.values import LARGEST_INT, UNITS, Every, JsonObject, Money
 
 FEW: Final = 3  # items of a list: enough to be many, few enough to read
 SHORT: Final = 8  # characters of a text
@@ -109,7 +109,6 @@ _TABLE: Final[Mapping[type[Shape], Callable[[Any, World], SearchStrategy[Any]]]]
     shapes.Interval: lambda _, __: st.builds(Every, st.integers(1, 9999) | st.integers(1, 4), st.sampled_from(UNITS)),
     shapes.Cash: lambda shape, _: moneys(debt=shape.debt),
     shapes.Extra: lambda _, __: extras,
-    shapes.Newer: lambda _, __: st.just(EMPTY),  # only a newer document holds any
     shapes.Many: _many,
     Part: lambda shape, world: world.part(shape.of, {}),
 }
@@ -119,3 +118,8 @@ def values(shape: Shape, world: World) -> SearchStrategy[Any]:
     """Values that a shape keeps."""
     return _TABLE[type(shape)](shape, world)
 
+
+def names_others(shape: Shape) -> bool:
+    """Whether there has to be something to be named before there can be a value."""
+    inner = shape.of if isinstance(shape, shapes.Many) else shape
+    return isinstance(inner, shapes.Ref | Part)

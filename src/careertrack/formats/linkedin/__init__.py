@@ -2,24 +2,24 @@
 
 What becomes of each file:
 
-===========================  ==================================================================
-file                         records
-===========================  ==================================================================
-Connections                  `Contact`, met on the day of connecting; nothing is known of trust
-Recommendations              `Conversation` of type ``recommendation``, its text the private
-                             ``note``; who wrote a visible one ``vouches``; one given helped them
-Positions, Volunteering      `Position`; what it is described by is its private ``story``
-Education                    `Position` of type ``study``
-Skills                       `Skill`, on a scale up to 7; no level
-Learning                     `Course`; where completed, a `Resolution`
-Events                       `Event`; attending or interested is kept in ``extra``, and claims
-                             no attendance
-Job Applications,            one `Transition` a posting, with a `Step` for each time it was
-Saved Jobs                   saved or applied for, the CV that was sent in ``sent``
-Company Follows              `Organization`; the motivation stays unknown
-Projects, Publications,      `Evidence`
-Certifications, Honors
-===========================  ==================================================================
+============================  =====================================================================
+file                          records
+============================  =====================================================================
+Connections                   `Contact`, met on the day of connecting; nothing is known of trust
+Recommendations               `Conversation` of type ``recommendation``, its text the private
+                              ``note``; who wrote a visible one ``vouches``; one given helped them
+Positions, Volunteering       `Position`; what it is described by is its private ``story``
+Education                     `Position` of type ``study``
+Skills                        `Skill`, on a scale up to 7; no level
+Learning                      `Course`; where completed, a `Resolution`
+Events                        `Event`; attending or interested is kept in ``extra``, and claims
+                              no attendance
+Job Applications, Saved Jobs  one `Transition` a posting, with a `Step` for each time it was
+                              saved or applied for, the CV that was sent in ``sent``
+Company Follows               `Organization`; the motivation stays unknown
+Projects, Publications        `Evidence`
+Certifications, Honors        `Evidence`
+============================  =====================================================================
 
 An archive is found by the names of its files, in any folder, and read by their header rows:
 columns in any order, older and newer layouts, text separated by commas, semicolons or tabs.
