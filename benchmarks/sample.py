@@ -47,13 +47,21 @@ def _beginnings() -> Iterator[Record]:
     ]
     yield ct.Role(title="Data lead", requires=needs, preparation=4, source="15-2051.00")
     yield ct.Role(title="Analytics engineer", requires=needs[:3], preparation=4)
-    yield ct.Course(title="SQL in depth", teaches=[ct.Lesson(skill="sql", level=6)], minutes=900, cost="340 EUR")
+    yield ct.Course(
+        title="SQL in depth", teaches=[ct.Lesson(skill="sql", level=6)], minutes=900, cost="340 EUR"
+    )
     yield ct.TargetRole(on=START, roles=["data-lead", "analytics-engineer"])
     yield ct.Position(title="Data analyst", organization="Initech", started="2021-04", ended="2025-12")
     yield ct.Capacity(on=START, minutes=600, training_budget="1200 EUR")
-    yield ct.Runway(on=START, savings="18000 EUR", spending="2100 EUR", income="1400 EUR", income_until="2026-12-31")
-    yield ct.Priorities(on=START, motivators=["learning", "colleagues", "pay"], needs=[ct.Need(criterion="remote")])
-    yield ct.Routine(id="apply", on=START, pillar="change", times=3, of="applications", cue="Tuesday 9:00, library")
+    yield ct.Runway(
+        on=START, savings="18000 EUR", spending="2100 EUR", income="1400 EUR", income_until="2026-12-31"
+    )
+    yield ct.Priorities(
+        on=START, motivators=["learning", "colleagues", "pay"], needs=[ct.Need(criterion="remote")]
+    )
+    yield ct.Routine(
+        id="apply", on=START, pillar="change", times=3, of="applications", cue="Tuesday 9:00, library"
+    )
     yield ct.Routine(id="study", on=START, pillar="skills", minutes=180)
     for pillar in PILLARS:
         yield ct.Goal(
@@ -100,14 +108,24 @@ def _week(week: int) -> Iterator[Record]:
     )
     yield ct.Step(on=days[1], transition=move, stage="applied", sent=f"CV {week % 5}", tracked=True)
     if week % 2 == 0:
-        yield ct.Step(on=days[4], transition=move, stage=dice.choice(["screening", "rejected"]), label="first call")
+        yield ct.Step(
+            on=days[4], transition=move, stage=dice.choice(["screening", "rejected"]), label="first call"
+        )
     if week % 4 == 0:
         yield ct.Cadence(id=f"touch-{week}", on=days[0], contact=person, every="3 weeks", type="catch-up")
         yield ct.Goal(on=days[0], id=f"goal-{week}", title=f"Finish sprint {week}", pillar="skills", target=5)
-        yield ct.Evidence(on=days[4], id=f"proof-{week}", title="Cut the nightly load", impact=NOTE, skills=["sql"])
-        yield ct.Event(title=f"Data evening {week}", type="evening", starts=f"{days[3]}T18:30", zone="Europe/Paris")
-        yield ct.Offer(on=days[6], transition=move, pay="62000 EUR", ratings=[ct.Rating(criterion="pay", value=6)])
-        yield ct.Setback(id=f"setback-{week}", on=days[5], what="No answer", lesson="Ask sooner", transition=move)
+        yield ct.Evidence(
+            on=days[4], id=f"proof-{week}", title="Cut the nightly load", impact=NOTE, skills=["sql"]
+        )
+        yield ct.Event(
+            title=f"Data evening {week}", type="evening", starts=f"{days[3]}T18:30", zone="Europe/Paris"
+        )
+        yield ct.Offer(
+            on=days[6], transition=move, pay="62000 EUR", ratings=[ct.Rating(criterion="pay", value=6)]
+        )
+        yield ct.Setback(
+            id=f"setback-{week}", on=days[5], what="No answer", lesson="Ask sooner", transition=move
+        )
     yield ct.Conversation(
         on=days[2],
         id=talk,
@@ -120,15 +138,21 @@ def _week(week: int) -> Iterator[Record]:
         transition=move,
     )
     yield ct.Conversation(on=days[4], contacts=[person], type="thanks", answered="waiting", asked_by="me")
-    yield ct.Conversation(on=days[6], contacts=[person], type="catch-up", minutes=20, advice=NOTE, helped="both")
+    yield ct.Conversation(
+        on=days[6], contacts=[person], type="catch-up", minutes=20, advice=NOTE, helped="both"
+    )
     yield ct.Commitment(
         id=promise, on=days[2], what="Send the CV and two names", to=person, due=days[6], conversation=talk
     )
     yield ct.Resolution(on=days[5], commitment=promise)
     for day in days[:5]:
-        yield ct.Effort(on=day, minutes=dice.randint(2, 9) * 15, routine="study", note="chapter and exercises")
+        yield ct.Effort(
+            on=day, minutes=dice.randint(2, 9) * 15, routine="study", note="chapter and exercises"
+        )
         yield ct.Effort(on=day, minutes=dice.randint(1, 4) * 15, transition=move)
-    yield ct.Effort(on=days[5], minutes=90, course="sql-in-depth", note="two chapters, and notes on window functions")
+    yield ct.Effort(
+        on=days[5], minutes=90, course="sql-in-depth", note="two chapters, and notes on window functions"
+    )
     yield ct.Reflection(on=days[4], activity="the week", energy=dice.randint(-2, 2), hope=1, went_well=NOTE)
     for pillar in PILLARS[:3]:
         yield ct.CheckIn(on=days[6], goal=f"{pillar}-first", value=week / 4)

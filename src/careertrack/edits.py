@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from careertrack.errors import InvalidPlan, InvalidValue, Issue, shown
-from careertrack.ledger import Ledger, order, told
+from careertrack.ledger import Ledger, of_the_later, order, told
 from careertrack.record import Record
 from careertrack.records.people import Contact
 from careertrack.references import renamed
@@ -20,7 +20,8 @@ from careertrack.values import EMPTY, JsonObject
 def flattened(given: Iterable[Record | Iterable[Record]], at: str = "added") -> list[Record]:
     """Records and iterables of records as one list; `InvalidValue` for anything else, by its place."""
     flat: list[Record] = []
-    for i, each in enumerate(given):
+    alone: object = given
+    for i, each in enumerate(given if isinstance(alone, Iterable) else [given]):
         items: object = [each] if isinstance(each, Record) else each
         if isinstance(items, str | bytes | Mapping) or not isinstance(items, Iterable):
             items = [items]
@@ -41,13 +42,7 @@ def told_of(
         for i, record in enumerate(records):
             paths.setdefault(id(record), f"$.{name}[{i}]")
     places = {key: place for place, key in enumerate(paths)}
-    return told((_of_the_later(places, fault) for fault in faults), lambda record: paths[id(record)])
-
-
-def _of_the_later(places: Mapping[int, int], fault: Fault) -> Fault:
-    if fault.other is None or places[id(fault.record)] >= places[id(fault.other)]:
-        return fault
-    return fault._replace(record=fault.other, other=fault.record)
+    return told((of_the_later(places, fault) for fault in faults), lambda record: paths[id(record)])
 
 
 def fitting(
@@ -57,7 +52,7 @@ def fitting(
     places = {id(record): place for place, record in reversed(list(enumerate(given)))}
     kept, refused = list(given), dict[int, list[Fault]]()
     while faults := faults_of(kept):
-        for fault in (_of_the_later(places, each) for each in faults):
+        for fault in (of_the_later(places, each) for each in faults):
             refused.setdefault(id(fault.record), []).append(fault)
         kept = [record for record in kept if id(record) not in refused]
     return kept, [(record, refused[id(record)]) for record in given if id(record) in refused]

@@ -227,6 +227,13 @@ def told(faults: Iterable[Fault], where: Callable[[Record], str]) -> list[Issue]
     return issues
 
 
+def of_the_later(places: Mapping[int, int], fault: Fault) -> Fault:
+    """The same fault, told of that one of two records which came later."""
+    if fault.other is None or places[id(fault.record)] >= places[id(fault.other)]:
+        return fault
+    return fault._replace(record=fault.other, other=fault.record)
+
+
 # --- What is checked -------------------------------------------------------------------------
 
 

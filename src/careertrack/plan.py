@@ -69,7 +69,7 @@ class Plan:
         if broken:
             raise InvalidValue(broken)
         object.__setattr__(self, "_document", Document(Ledger(), owner))
-        object.__setattr__(self, "_document", self.add(*records, _at="records")._document)
+        object.__setattr__(self, "_document", self._added(records, "records")._document)
 
     @classmethod
     def _of(cls, document: Document) -> Self:
@@ -142,7 +142,7 @@ class Plan:
 
     # --- Change returns ------------------------------------------------------------------------
 
-    def add(self, *records: Record | Iterable[Record], _at: str = "added") -> Self:
+    def add(self, *records: Record | Iterable[Record]) -> Self:
         """A plan with more records; those it holds already change nothing.
 
         Args:
@@ -152,10 +152,13 @@ class Plan:
             InvalidPlan: If they do not fit; every fault is in ``issues``, at ``$.added[i]`` for
                 a record given here and at ``$.records[i]`` for one of the plan.
         """
-        fresh = flattened(records, _at)
+        return self._added(records, "added")
+
+    def _added(self, records: Iterable[Record | Iterable[Record]], at: str) -> Self:
+        fresh = flattened(records, at)
         bigger, faults = self._faults(fresh)
         if faults:
-            raise InvalidPlan(told_of(faults, self.records, fresh, _at))
+            raise InvalidPlan(told_of(faults, self.records, fresh, at))
         return self._with(bigger)
 
     def __add__(self, records: Record | Iterable[Record]) -> Self:
@@ -196,7 +199,7 @@ class Plan:
         (1, '$.records[1].skill: no skill "r" by 2026-01-09')
         """
         empty = cls(owner)
-        given = flattened([records], "records")
+        given = flattened(records, "records")
         kept, refused = fitting(given, lambda some: empty._faults(some)[1])
         rejected = [
             Rejected(record, tuple(told_of(faults, (), given, "records"))) for record, faults in refused
@@ -234,7 +237,10 @@ class Plan:
             absent = [f"record {i}" for i, record in enumerate((first, *more)) if found[i] != record]
         if absent:
             raise InvalidPlan([Issue("$", "not-there", {"what": ", ".join(absent)})])
-        return self._rebuilt(remaining(self._ledger, gone, cascade=cascade))
+        left = remaining(self._ledger, gone, cascade=cascade)
+        if cascade:  # what is left of an id may not stand without the first that was said about it
+            left, _ = fitting(left, lambda records: Ledger().extended(records)[1])
+        return self._rebuilt(left)
 
     def _rebuilt(self, records: Iterable[Record]) -> Self:
         """A plan of these records alone, checked in full."""

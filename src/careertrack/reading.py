@@ -10,7 +10,7 @@ import attrs
 
 from careertrack.errors import MOST_ISSUES, InvalidValue, Issue, Refused, nearest, shown
 from careertrack.fields import faults_of, unwritable, with_newer
-from careertrack.ledger import Ledger, told, unknown
+from careertrack.ledger import Ledger, of_the_later, told, unknown
 from careertrack.naming import derived_id
 from careertrack.parsing import repeated
 from careertrack.record import Fact, Record, Unreadable
@@ -110,6 +110,7 @@ class Items:
             unsure = {kind for item in self.broken.values() for kind in _unsure(item)}
             faults = list(self._judged(faults, unsure))
             self.found += islice(self._vain(ledger, unsure), MOST_ISSUES)
+        faults = [of_the_later(places, fault) for fault in faults]
         return self.found + told(faults, lambda record: f"$.records[{places[id(record)]}]")
 
     def _judged(self, faults: Iterable[Fault], unsure: set[str]) -> Iterator[Fault]:

@@ -242,7 +242,7 @@ def test_readme_links_lead_somewhere() -> None:
 def test_readme_plan_has_ten_lines() -> None:
     """The plan that the README shows is ten lines to type, and has its output."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    session = readme.partition("<!-- plan -->")[2].partition("<!-- end of plan -->")[0]
+    session = readme.partition("<!-- plan -->\n\n```pycon\n")[2].partition("```\n")[0]
 
     assert 10 == len(re.findall(r"^(?:>>>|\.\.\.) ", session, flags=re.MULTILINE))
-    assert session.rstrip("`\n").splitlines()[-1].startswith("- ")
+    assert session.splitlines()[-1].startswith("- ")

@@ -146,6 +146,18 @@ def test_only_records_are_added(wrong: object) -> None:
     assert caught.value.issues[0].path == "$.added[1]"
 
 
+@pytest.mark.parametrize(("wrong", "path"), [(7, "$.records[0]"), ([SQL, 7], "$.records[1]"), ("sql", "$.records[0]")])
+def test_a_plan_is_made_of_records(wrong: object, path: str) -> None:
+    """What is given to make or collect a plan of is told by its place as well."""
+    with pytest.raises(ct.InvalidValue) as made:
+        ct.Plan(records=wrong)  # type: ignore[arg-type]
+    with pytest.raises(ct.InvalidValue) as collected:
+        ct.Plan.collect(wrong)  # type: ignore[arg-type]
+
+    assert [error.value.issues[0].path for error in (made, collected)] == [path, path]
+    assert ct.Plan(records=SQL) == ct.Plan(records=[SQL])  # type: ignore[arg-type]
+
+
 def test_get_returns_what_is_in_force() -> None:
     """A definition is given as last revised, or as it stood on a day."""
     plan = ct.Plan(records=[ct.Goal(on="2026-01-05", title="Apply", pillar="change", target=10)])

@@ -19,7 +19,9 @@ def goal(id: str, parent: str | None = None, importance: float = 1, **fields: ob
     )  # type: ignore[arg-type]
 
 
-def check(id: str, value: float | None = None, level: int | None = None, on: str = "2026-03-01") -> ct.CheckIn:
+def check(
+    id: str, value: float | None = None, level: int | None = None, on: str = "2026-03-01"
+) -> ct.CheckIn:
     """A check-in of 1 March."""
     return ct.CheckIn(on=on, goal=id, value=value, level=level)
 
@@ -78,7 +80,13 @@ def test_a_level(level: int, share: float) -> None:
 def test_done_is_one() -> None:
     """Done counts in full from its day, whatever was measured and whatever its parts say."""
     resolution = ended("a")
-    records = [goal("a", target=10), check("a", 4, -2), goal("b", parent="a", target=4), check("b", 1), resolution]
+    records = [
+        goal("a", target=10),
+        check("a", 4, -2),
+        goal("b", parent="a", target=4),
+        check("b", 1),
+        resolution,
+    ]
 
     assert 0.4 == scored(*records, day="2026-03-31")["a"].value
     assert (1.0, 1.0, 1.0, *KNOWN) == facts(scored(*records)["a"])
@@ -152,7 +160,13 @@ def test_unknown_parts_give_bounds() -> None:
 
 def test_a_dropped_goal_leaves_and_is_counted_beside() -> None:
     """From that day on it has no part in the score, and the reason counts it."""
-    records = [goal("a", target=10), check("a", 4), goal("b", target=10), check("b", 10), ended("b", "dropped")]
+    records = [
+        goal("a", target=10),
+        check("a", 4),
+        goal("b", target=10),
+        check("b", 10),
+        ended("b", "dropped"),
+    ]
     before, after = scored(*records, day="2026-03-31"), scored(*records, day="2026-04-01")
 
     assert [0.7, 0.4] == [before.value, after.value]
@@ -193,7 +207,9 @@ def test_no_goal_is_not_asked() -> None:
 
 def test_no_goal_left_is_not_asked() -> None:
     """All dropped or long done: the same, with what left."""
-    score = scored(goal("a"), ended("a", "dropped"), goal("b"), ended("b"), goal("c"), ended("c"), day="2028-01-01")
+    score = scored(
+        goal("a"), ended("a", "dropped"), goal("b"), ended("b"), goal("c"), ended("c"), day="2028-01-01"
+    )
 
     assert (NOT_ASKED, "no goal is set out; left out: 1 dropped, 2 done over a year ago") == (
         facts(score),
@@ -264,7 +280,8 @@ def test_a_goal_explains_itself() -> None:
     score = scored(*records, check("c", level=1), goal("d"))
 
     assert (
-        "goals: 0.667, between 0.500 and 0.750 with 75% known; mean of the goals, weighted by importance [house]\n"
+        "goals: 0.667, between 0.500 and 0.750 with 75% known;"
+        " mean of the goals, weighted by importance [house]\n"
         "├─ a (weight 1 of 3): 0.000, adds 0.000; 0.1 on the way from 0 to 1234567.5 steps, on 2026-03-01;"
         " key result [borrowed]\n"
         "├─ b (weight 1 of 3): 1.000, adds 0.333; done on 2026-04-01; done is 1 [house]\n"

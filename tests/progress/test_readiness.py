@@ -30,7 +30,9 @@ def rated(skill: str, level: float, by: Rater = "self", on: str = "2026-01-09") 
 GOLDEN = (rated("sql", 4, "test"), rated("statistics", 5), rated("presenting", 1.5))
 
 
-def ready(*ratings: ct.Assessment, plan: ct.Plan = PLAN, day: str = DAY, role: str = "data-lead") -> ct.Readiness:
+def ready(
+    *ratings: ct.Assessment, plan: ct.Plan = PLAN, day: str = DAY, role: str = "data-lead"
+) -> ct.Readiness:
     """Readiness for a role after some ratings."""
     return plan.add(ratings).review(day).readiness[role]
 
@@ -53,9 +55,12 @@ def test_the_assessments_stand_behind_the_parts() -> None:
     older = rated("sql", 6, on="2026-01-01")
     score = ready(*GOLDEN, older).score
 
-    assert {"sql": (GOLDEN[0],), "statistics": (GOLDEN[1],), "presenting": (GOLDEN[2],), "negotiation": ()} == {
-        part.name: part.score.records for part in score.parts
-    }
+    assert {
+        "sql": (GOLDEN[0],),
+        "statistics": (GOLDEN[1],),
+        "presenting": (GOLDEN[2],),
+        "negotiation": (),
+    } == {part.name: part.score.records for part in score.parts}
 
 
 def test_proven_is_what_others_say_alone() -> None:
@@ -195,7 +200,7 @@ never assessed: negotiation""" == str(ready(GOLDEN[0], rated("statistics", 5, on
 
 
 def test_it_explains_only_as_deep_as_asked() -> None:
-    """At depth 0 the whole in a line; a gate that is open or unknown; nothing where there is nothing to say."""
+    """At depth 0 the whole in a line; the gate unknown; no line where there is nothing to say."""
     result = ready(rated("sql", 5, "test"), plan=GATED)
     lines = result.explain(0).splitlines()
 

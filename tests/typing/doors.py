@@ -104,7 +104,7 @@ def errors() -> None:
         ct.Skill(name="")
     except ct.InvalidValue as refused:
         as_value_error: ValueError = refused
-        assert as_value_error
+        assert_type(str(as_value_error), str)
         for issue in refused.issues:
             assert_type(issue, ct.Issue)
             assert_type((issue.path, issue.code, issue.message, issue.hint), tuple[str, str, str, str])
@@ -118,4 +118,4 @@ def errors() -> None:
     except ct.InvalidDocument as unread:
         assert_type(unread.issues, tuple[ct.Issue, ...])
     missing: ct.CareertrackError = ct.MissingExtra("vcard", "vobject")
-    assert missing
+    assert_type(str(missing), str)

@@ -25,7 +25,7 @@ def definitions() -> list[ct.Skill | ct.Contact | ct.Event]:
     evening = ct.Event(title="PyData evening", type="evening", starts="2026-03-12T18:30", zone="Europe/Berlin")
     ct.Event(title="Fair", starts=date(2026, 3, 12), contacts=["grace"], cost="25 EUR", minutes=90)
     ct.Event(title="Interview", starts=datetime(2026, 3, 12, 9), zone="Europe/Berlin", transition="data-lead")
-    assert_type(evening.starts, date | None)
+    assert_type(evening.starts, date | datetime | None)
 
     grace = ct.Contact(
         id="grace",

@@ -1,4 +1,3 @@
-# pyright: strict, enableTypeIgnoreComments=false, reportUnnecessaryTypeIgnoreComment=true
 """What type checkers refuse, and the library as well: each function has one mistake.
 
 A mistake that a type checker no longer sees makes its mark an unused one, which is an error.
@@ -40,7 +39,7 @@ def a_fact_without_a_day() -> None:
 
 def a_position_for_a_name() -> None:
     """Fields are given by name."""
-    ct.Skill("SQL")  # type: ignore[misc]  # pyright: ignore[reportCallIssue]
+    ct.Skill("SQL")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 
 
 def a_number_for_a_day() -> None:
@@ -90,9 +89,9 @@ def text_for_a_record() -> None:
     ct.Plan() + "SQL"  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue]
 
 
-def a_fact_by_id() -> None:
-    """Only definitions can be got by their id."""
-    ct.Plan().get(ct.Assessment, "sql")  # type: ignore[type-var]  # pyright: ignore[reportArgumentType]
+def a_revised_fact() -> None:
+    """Only definitions can be revised."""
+    (ct.Plan() + SQL).revise(ct.Assessment, "sql", on=DAY)  # type: ignore[type-var]  # pyright: ignore[reportArgumentType]
 
 
 def a_revision_without_a_day() -> None:
@@ -116,6 +115,6 @@ MISTAKES: tuple[Callable[[], None], ...] = (
     a_record_that_changes,
     a_day_that_changes,
     text_for_a_record,
-    a_fact_by_id,
+    a_revised_fact,
     a_revision_without_a_day,
 )

@@ -16,7 +16,7 @@ def _figure(number: float) -> str:
 
 def _float(value: Any) -> float:
     """A number of another class, such as numpy's, as a float; nan where it is none, or too large for one."""
-    if isinstance(value, Real) and not isinstance(value, bool):
+    if value.__class__ is not bool and isinstance(value, Real):
         try:
             return float(value)
         except OverflowError:

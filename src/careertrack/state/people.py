@@ -98,7 +98,7 @@ class ContactState(State):
     def was_manager(self, day: date) -> bool:
         """Whether the owner reported to them on a day before, by the revision in force then."""
         then = [each for each in self.revisions if each.on is None or each.on <= day]
-        return bool(then) and "manager" in then[-1].relations
+        return any("manager" in each.relations for each in then[-1:])
 
 
 def _employed(employments: list[Employment], contact: Contact) -> None:

@@ -14,7 +14,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from careertrack.errors import InvalidValue, Refused
 from careertrack.fields import Base, path_to
 from careertrack.shapes import Newer
-from careertrack.strategies._fitting import Draft, entry_of, fitting
+from careertrack.strategies._fitting import Draft, entry_of, fitting, is_needed
 from careertrack.strategies._values import World, ids, names_others, values
 
 B = TypeVar("B", bound=Base)
@@ -65,7 +65,7 @@ def _free(cls: type[Base], given: frozenset[str]) -> SearchStrategy[dict[str, An
     """The fields that depend on nothing, but for those that are given: made once a class, since that takes time."""
     free = [field for name, field in cls.spec.by_name.items() if name not in given and name not in _bound(cls)]
     some = {field.name: values(field.shape, Anywhere()) for field in free if not isinstance(field.shape, Newer)}
-    needed = {field.name: some.pop(field.name) for field in free if field.required or field.name == "id"}
+    needed = {field.name: some.pop(field.name) for field in free if is_needed(field)}
     return st.fixed_dictionaries(needed, optional=some)
 
 

@@ -16,7 +16,7 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from careertrack.fields import Base
+from careertrack.fields import Base, Field
 from careertrack.record import Timeless
 from careertrack.records.goals import CheckIn, Goal, Milestone
 from careertrack.records.moves import Offer, Rating, Transition
@@ -27,11 +27,16 @@ from careertrack.records.self import Capacity, Interests, Need, Position, Priori
 from careertrack.records.setbacks import Resolution, Setback
 from careertrack.records.skills import Assessment, Course, Lesson, Skill
 from careertrack.shapes import LocalTime
-from careertrack.strategies._values import FEW, World, moneys, numbers, partial_days, tuples_of, values
+from careertrack.strategies._values import FEW, NEAR, World, days_from, moneys, numbers, partial_days, tuples_of, values
 from careertrack.values import Money
 
 NOTHING: Final = st.none()
 DAY: Final = timedelta(1)
+
+
+def is_needed(field: Field) -> bool:
+    """Whether a field is always drawn: no default, or an id that would be made from a name that may give none."""
+    return field.required or (field.name == "id" and not field.optional)
 
 
 @attrs.frozen
@@ -49,9 +54,7 @@ class Draft:
     def perhaps(self, name: str) -> SearchStrategy[Any]:
         """The field's default, or any value of its shape; always the latter where there is no default."""
         field = self.cls.spec.by_name[name]
-        if field.required or (name == "id" and not field.optional):
-            return self.some(name)
-        return st.just(field.default) | self.some(name)
+        return self.some(name) if is_needed(field) else st.just(field.default) | self.some(name)
 
     def has(self, name: str) -> bool:
         """Whether a field is decided, and not left out."""
@@ -142,12 +145,12 @@ def _unless(other: str) -> Entry:
 
 def _from_day(draft: Draft, name: str) -> SearchStrategy[Any]:
     """A day no earlier than the record's own."""
-    days = st.dates(draft.given["on"])
+    days = days_from(draft.given["on"])
     return days if draft.cls.spec.by_name[name].required else NOTHING | days
 
 
 def _after(day: date) -> SearchStrategy[Any]:
-    return NOTHING if day == date.max else NOTHING | st.dates(day + DAY)
+    return NOTHING if day == date.max else NOTHING | days_from(day + DAY)
 
 
 def _after_the_first_day(draft: Draft, _: str) -> SearchStrategy[Any]:
@@ -275,7 +278,7 @@ def _milestones(draft: Draft, _: str) -> SearchStrategy[Any]:
         return st.just(())
     tenths = dict.fromkeys(start + (target - start) * n / 10 for n in range(1, 10))
     on_the_way = [value for value in tenths if min(start, target) < value < max(start, target)]
-    days = st.integers(1, between).map(lambda n: draft.since + n * DAY)
+    days = st.integers(1, min(between, NEAR)).map(lambda n: draft.since + n * DAY)
     return _curve(days, on_the_way, min(FEW, len(on_the_way), between))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from math import ceil, floor
 from typing import Any, Final, Protocol
@@ -18,9 +18,11 @@ from careertrack.values import LARGEST_INT, UNITS, Every, JsonObject, Money
 
 FEW: Final = 3  # items of a list: enough to be many, few enough to read
 SHORT: Final = 8  # characters of a text
+NEAR: Final = 90  # days that most plans look ahead, so that what is due falls due
 
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz0123456789"
-_GROUPS: Final = st.lists(st.text(st.sampled_from(_LETTERS), min_size=1, max_size=4), min_size=1, max_size=FEW)
+# Lists, not texts: a text shrinks to "0", a list of letters to the first of them.
+_GROUP: Final = st.lists(st.sampled_from(_LETTERS), min_size=1, max_size=4).map("".join)
 _TEXT: Final = st.characters(codec="utf-8", exclude_characters="\0")
 _DAYS: Final = st.dates()
 _MINUTES: Final = st.datetimes().map(lambda each: each.replace(second=0, microsecond=0, fold=0))
@@ -28,7 +30,7 @@ _ZONES: Final = ("Europe/Berlin", "America/Argentina/Buenos_Aires", "Etc/GMT+5",
 _CURRENCIES: Final = ("EUR", "GBP", "JPY", "KWD")
 _NAMESPACES: Final = ("acme", "org.example:crm", "a_b-c")
 
-ids: Final = _GROUPS.map("-".join)
+ids: Final = st.lists(_GROUP, min_size=1, max_size=FEW).map("-".join)
 json_leaves: Final = (
     st.none()
     | st.booleans()
@@ -67,6 +69,12 @@ class World(Protocol):
 def partial_days(first: date = date.min, last: date = date.max) -> SearchStrategy[str]:
     """Days known to the year, the month or the day."""
     return st.builds(lambda day, length: day.isoformat()[:length], st.dates(first, last), st.sampled_from((4, 7, 10)))
+
+
+def days_from(first: date) -> SearchStrategy[date]:
+    """Days no earlier than another, many of them soon after it."""
+    near = st.integers(0, min(NEAR, (date.max - first).days)).map(lambda n: first + timedelta(n))
+    return near | st.dates(first)
 
 
 def moneys(currency: str | None = None, *, debt: bool = False) -> SearchStrategy[Money]:

@@ -1,0 +1,71 @@
+"""Two things timed in turn, and what one line of the results says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import median, quantiles
+from time import perf_counter
+
+Clock = Callable[[], float]
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How much is measured."""
+
+    repeats: int
+    inner: int  # calls a repeat, where one call is too short to time
+    weeks: int
+    records: tuple[int, ...]
+    ages: tuple[int, ...]  # of a rhythm, in years
+
+
+FULL = Sizes(repeats=31, inner=400, weeks=52, records=(1_000, 10_000, 100_000), ages=(1, 50, 5_000))
+QUICK = Sizes(repeats=2, inner=2, weeks=2, records=(100, 200), ages=(1, 5))
+
+
+@dataclass(frozen=True)
+class Line:
+    """One comparison: medians in seconds, the median and quartiles of the ratios of neighbouring runs."""
+
+    what: str
+    against: str
+    ours: float
+    theirs: float
+    ratio: float
+    low: float
+    high: float
+    budget: float | None = None
+
+    @property
+    def verdict(self) -> str:
+        """Whether the budget is met: said only where the middle half of the ratios agrees."""
+        if self.budget is None:
+            return ""
+        if self.high <= self.budget:
+            return "met"
+        return "not met" if self.low > self.budget else "on the line"
+
+
+def timed(call: Callable[[], object], times: int = 1) -> Clock:
+    """Seconds that one call takes, as the mean of so many."""
+
+    def clock() -> float:
+        start = perf_counter()
+        for _ in range(times):
+            call()
+        return (perf_counter() - start) / times
+
+    return clock
+
+
+def compared(
+    what: str, ours: Clock, against: str, theirs: Clock, repeats: int, *, budget: float | None = None
+) -> Line:
+    """Ours and theirs in turn, A B A B, once before it counts: what else the machine does falls on both."""
+    ours(), theirs()
+    pairs = [(ours(), theirs()) for _ in range(repeats)]
+    low, middle, high = quantiles([a / b for a, b in pairs], n=4, method="inclusive")
+    a, b = (median(times) for times in zip(*pairs, strict=True))
+    return Line(what, against, a, b, middle, low, high, budget)

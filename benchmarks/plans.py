@@ -1,0 +1,81 @@
+"""A plan as it grows: one record more, and what it says on a day."""
+
+from __future__ import annotations
+
+import careertrack as ct
+from benchmarks import sample
+from benchmarks.measure import Line, Sizes, compared, timed
+from careertrack.record import Record
+
+MARK = 10_000  # the size that the budget is stated for
+
+
+def added(sizes: Sizes) -> list[Line]:
+    """One record more, against copying a tuple of that length."""
+    lines = []
+    for size in sizes.records:
+        plan, repeats = sample.plan_of(size), _repeats(sizes, size)
+        records, budget = plan.records, 10 if size == MARK else None
+        copy = timed(lambda records=records: (*records,))  # type: ignore[misc]
+        for one in _ones(plan):
+            add = timed(lambda plan=plan, one=one: plan.add(one))  # type: ignore[misc]
+            what = f"add {'an' if one.kind[0] in 'aeo' else 'a'} {one.kind} to {size:,}"
+            lines.append(compared(what, add, "copying a tuple", copy, repeats, budget=budget))
+    return lines
+
+
+def added_together(sizes: Sizes) -> list[Line]:
+    """A hundred records more at once, against one after another."""
+    plan = sample.plan_of(sizes.records[1])
+    day = plan.records[len(plan) // 2].on
+    many = [ct.Effort(on=day or sample.START, minutes=n, pillar="change", note=f"{n}") for n in range(1, 101)]
+
+    def singly() -> ct.Plan:
+        grown = plan
+        for one in many:
+            grown = grown.add(one)
+        return grown
+
+    what = f"add 100 efforts of one day to {len(plan):,} at once"
+    repeats = min(sizes.repeats, 5)
+    return [compared(what, timed(lambda: plan.add(many)), "one by one", timed(singly), repeats)]
+
+
+def _ones(plan: ct.Plan) -> list[Record]:
+    day = plan.records[len(plan) // 2].on or sample.START
+    return [
+        ct.Effort(on=day, minutes=7, routine="study", note="one more"),
+        ct.Assessment(on=day, skill="sql", by="test", level=3),
+        ct.Contact(id="one-more", name="Nobody Example"),
+        ct.Goal(on=day, title="One more", pillar="skills", parent="skills-first"),
+    ]
+
+
+def asked(sizes: Sizes) -> list[Line]:
+    """What a plan says on its last day, against the same question to the smallest plan."""
+    lines, (least, *larger) = [], sizes.records
+    small = sample.plan_of(least)
+    for what, ask in (("snapshot: goals, skills, transitions", read), ("review", review)):
+        for size in larger:
+            plan = sample.plan_of(size)
+            ours = timed(lambda plan=plan, ask=ask: ask(plan))  # type: ignore[misc]
+            theirs = timed(lambda ask=ask: ask(small))  # type: ignore[misc]
+            lines.append(
+                compared(f"{what} of {size:,}", ours, f"of {least:,}", theirs, _repeats(sizes, size))
+            )
+    return lines
+
+
+def read(plan: ct.Plan) -> list[object]:
+    """Every goal, skill and transition on the plan's last day, read from a fresh snapshot."""
+    now = plan.as_of(plan.records[-1].on or sample.START)
+    return [*now.goals.values(), *now.skills.values(), *now.transitions.values()]
+
+
+def review(plan: ct.Plan) -> ct.Review:
+    """Everything that is said and scored on the plan's last day."""
+    return plan.review(plan.records[-1].on or sample.START)
+
+
+def _repeats(sizes: Sizes, size: int) -> int:
+    return min(sizes.repeats, 7) if size > MARK else sizes.repeats

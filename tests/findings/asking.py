@@ -1,0 +1,23 @@
+"""What tests ask of the findings of a plan."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import careertrack as ct
+from careertrack.record import Record
+
+Said = tuple[str, str, Mapping[str, Any], tuple[Record, ...]]
+
+
+def found(plan: ct.Plan, code: str, day: str) -> list[Said]:
+    """The findings of a code on a day: severity, pillar, params and the records behind each."""
+    return [
+        (each.severity, each.pillar, each.params, each.records)
+        for each in plan.findings(day)
+        if each.code == code
+    ]
+
+
+def codes(plan: ct.Plan, day: str, *among: str) -> list[str]:
+    """The codes found on a day, in order; of some codes only, where they are given."""
+    return [each.code for each in plan.findings(day) if not among or each.code in among]
