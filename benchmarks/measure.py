@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median, quantiles
-from time import perf_counter
+from time import process_time
 
 Clock = Callable[[], float]
 
@@ -27,7 +27,7 @@ QUICK = Sizes(repeats=2, inner=2, weeks=2, records=(100, 200), ages=(1, 5))
 
 @dataclass(frozen=True)
 class Line:
-    """One comparison: medians in seconds, the median and quartiles of the ratios of neighbouring runs."""
+    """One comparison: medians in seconds of CPU; median and quartiles of the ratios of neighbouring runs."""
 
     what: str
     against: str
@@ -49,13 +49,13 @@ class Line:
 
 
 def timed(call: Callable[[], object], times: int = 1) -> Clock:
-    """Seconds that one call takes, as the mean of so many."""
+    """Seconds of CPU that one call takes, as the mean of so many; waiting for a core does not count."""
 
     def clock() -> float:
-        start = perf_counter()
+        start = process_time()
         for _ in range(times):
             call()
-        return (perf_counter() - start) / times
+        return (process_time() - start) / times
 
     return clock
 

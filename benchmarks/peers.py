@@ -17,6 +17,7 @@ import attrs
 
 import careertrack as ct
 from careertrack.records import CLASSES
+from careertrack.shapes.text import SLUG_PATTERN
 
 REQUIRED: Any = object()
 Fields = dict[str, tuple[Any, Any]]  # by name: type and default
@@ -73,12 +74,13 @@ def _type(name: str, shape: Mapping[str, Any], make: Make, bound: Bound) -> Any:
 
 
 def _bounds(shape: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
-    """Bounds under a peer's names; the pattern that only keeps U+0000 out is left to us."""
-    return {
-        theirs: shape[ours]
-        for ours, theirs in names.items()
-        if ours in shape and shape[ours] != "^[^\\u0000]*$"
-    }
+    """Bounds under a peer's names; of patterns, only an id's, since not every engine reads the others."""
+    found = {theirs: shape[ours] for ours, theirs in names.items() if ours in shape}
+    return (
+        found
+        if shape.get("pattern") == f"^{SLUG_PATTERN}$"
+        else {n: v for n, v in found.items() if n != "pattern"}
+    )
 
 
 _BOUNDS = {

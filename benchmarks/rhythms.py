@@ -20,14 +20,18 @@ def run(sizes: Sizes) -> list[Line]:
     for age in sizes.ages:
         anchor = date(TODAY.year - age, 1, 15)
         ours = timed(lambda anchor=anchor: next_after(anchor, MONTH, TODAY), sizes.inner)  # type: ignore[misc]
-        what = f"next day of a rhythm {age:,} years old"
+        what = f"next day of a rhythm {_old(age)}"
         if age != sizes.ages[0]:
             young = date(TODAY.year - sizes.ages[0], 1, 15)
             first = timed(lambda young=young: next_after(young, MONTH, TODAY), sizes.inner)  # type: ignore[misc]
-            lines.append(compared(what, ours, f"{sizes.ages[0]} year old", first, sizes.repeats, budget=1.2))
+            lines.append(compared(what, ours, _old(sizes.ages[0]), first, sizes.repeats, budget=1.2))
         walk = timed(lambda anchor=anchor: walked(anchor))  # type: ignore[misc]
         lines.append(compared(what, ours, "rrule.after", walk, min(sizes.repeats, 7)))
     return lines
+
+
+def _old(age: int) -> str:
+    return f"{age:,} year{'s' if age > 1 else ''} old"
 
 
 def walked(anchor: date) -> date | None:

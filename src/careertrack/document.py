@@ -22,6 +22,8 @@ from careertrack.values import EMPTY, MOST_DEEP, JsonObject
 VERSION: Final = "1.0"
 OWNER: Final = Text(500, personal=True)
 
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+
 _VERSION: Final = re.compile(r"(0|[1-9][0-9]{0,3})\.(0|[1-9][0-9]{0,3})")
 _OURS: Final = int(VERSION.partition(".")[0])
 _TOP: Final = ("careertrack", "owner", "records")
@@ -177,7 +179,7 @@ def schema_of_kind(kind: str) -> dict[str, Any]:
 def schema_of_document(kinds: Iterable[str] = CLASSES) -> dict[str, Any]:
     """The JSON Schema of a whole document."""
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": DIALECT,
         "title": f"careertrack document, version {VERSION}",
         "type": "object",
         "properties": {

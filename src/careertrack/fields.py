@@ -165,6 +165,8 @@ class Base:
     """Fields of which exactly one is given."""
     any_of: ClassVar[tuple[str, ...]] = ()
     """Fields of which at least one is given."""
+    schema_of_rules: ClassVar[Mapping[str, Any]] = {}
+    """What `rules` come to in a JSON Schema, as far as it can say so."""
 
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
@@ -376,6 +378,11 @@ def schema_of(cls: type[Base]) -> dict[str, Any]:
         schema["oneOf"] = [{"required": [name]} for name in cls.one_of]
     if cls.any_of:
         schema["anyOf"] = [{"required": [name]} for name in cls.any_of]
+    rules = [dict(cls.schema_of_rules)] if cls.schema_of_rules else []
+    if cls.id_from and not cls.spec.by_name[cls.id_from].required:
+        rules.append({"anyOf": [{"required": ["id"]}, {"required": [cls.id_from]}]})
+    if rules:
+        schema["allOf"] = rules
     return schema
 
 

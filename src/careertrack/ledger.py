@@ -109,7 +109,9 @@ def inserted(records: Dossier, record: Record) -> Ordered:
     if record in alike:
         return Ordered(records, ())
     if not alike:
-        return Ordered((*records[:start], record, *records[start:]), ())
+        out = list(records)
+        out.insert(start, record)
+        return Ordered(tuple(out), ())
     here = ordered((*alike, record))
     return Ordered((*records[:start], *here.records, *records[end:]), here.conflicts)
 

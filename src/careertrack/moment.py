@@ -15,6 +15,7 @@ from careertrack.record import Definition, Fact, Record, Unreadable
 from careertrack.records.people import Commitment
 from careertrack.records.roles import TargetRole
 from careertrack.records.self import Capacity, InterestProfile, Priorities, Runway
+from careertrack.shapes.text import shown_id
 from careertrack.state.base import State
 from careertrack.state.goals import GoalState
 from careertrack.state.moves import TransitionState
@@ -90,7 +91,7 @@ class Room(Mapping[str, S], Generic[S]):
         if known is None:
             own = self.own(id)
             if not own:
-                raise KeyError(id)
+                raise KeyError(shown_id(self._kind, id))
             known = self._state.begin(own[0]).fold(upto(self._ledger.about(self._kind, id), self._day))
             known = known.seen(self._day)
             if self._finish is not None:

@@ -10,12 +10,13 @@ import attrs
 
 from careertrack.document import OWNER, VERSION, Document, write
 from careertrack.edits import fitting, flattened, remaining, told_of, with_other_id
-from careertrack.errors import InvalidPlan, InvalidValue, Issue, nearest, shown
+from careertrack.errors import InvalidPlan, InvalidValue, Issue, nearest
 from careertrack.ledger import Ledger, newer_than
 from careertrack.parsing import sized
 from careertrack.record import Definition, Record
 from careertrack.rules import Fault
 from careertrack.shapes import Date
+from careertrack.shapes.text import shown_id
 
 if TYPE_CHECKING:
     from careertrack.pillars.finding import Finding
@@ -230,7 +231,7 @@ class Plan:
         if isinstance(first, type):
             kind: str = first.kind  # type: ignore[attr-defined]
             gone = list(self._ledger.own(kind, more[0]))
-            absent = [] if gone else [f"{kind} {shown(more[0])}"]
+            absent = [] if gone else [f"{kind} {shown_id(kind, more[0])!r}"]
         else:
             found = [self.held(record) for record in (first, *more)]
             gone = [record for record in found if record is not None]
@@ -334,7 +335,8 @@ class Plan:
             own = [record for record in own if record.on is None or record.on <= until]
         if not own:
             near = nearest(id, self._ledger.ids(cls.kind))
-            raise KeyError(f"no {cls.kind} {id!r}" + (f"; did you mean {near!r}?" if near else ""))
+            asked = shown_id(cls.kind, id)
+            raise KeyError(f"no {cls.kind} {asked!r}" + (f"; did you mean {near!r}?" if near else ""))
         return own[-1]
 
     def of(self, cls: type[R], /) -> tuple[R, ...]:
@@ -351,9 +353,9 @@ class Plan:
     def _own(self, cls: type[R], id: str) -> tuple[R, ...]:
         own = tuple(record for record in self._ledger.own(cls.kind, id) if isinstance(record, cls))
         if not own:
-            near = nearest(id, self._ledger.ids(cls.kind))
+            near, asked = nearest(id, self._ledger.ids(cls.kind)), shown_id(cls.kind, id)
             raise InvalidPlan(
-                [Issue("$", "unknown-reference", {"kind": cls.kind, "id": id, "by": "", "near": near})]
+                [Issue("$", "unknown-reference", {"kind": cls.kind, "id": asked, "by": "", "near": near})]
             )
         return own
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import fsum
+from operator import attrgetter
 from typing import Any, ClassVar, Final, Literal, NamedTuple, Protocol
 
 import attrs
@@ -33,7 +34,7 @@ class Part(NamedTuple):
     score: Score
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Score:
     """A share from 0 to 1, or unknown; with what it could be, and why it is what it is.
 
@@ -193,6 +194,19 @@ class Score:
                 return part.score
         raise KeyError(name)
 
+    # Compared, hashed and pickled flat: goals may be parts of goals thousands deep.
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Score):
+            return NotImplemented
+        return self is other or _flat(self) == _flat(other)
+
+    def __hash__(self) -> int:
+        return hash(_flat(self))
+
+    def __reduce__(self) -> tuple[Callable[[tuple[_Node, ...]], Score], tuple[tuple[_Node, ...]]]:
+        return _unflat, (_flat(self),)
+
     def __repr__(self) -> str:
         return f"Score({next(_numbers(self, None))}, n={self.n}, parts={len(self.parts)})"
 
@@ -244,6 +258,36 @@ class Score:
                 if depth > 0
             ],
         }
+
+
+class _Node(NamedTuple):
+    """A score without its parts, and what they are called and weigh."""
+
+    fields: tuple[Any, ...]
+    named: tuple[tuple[str, float], ...]
+
+
+_PLAIN: Final = tuple(field.name for field in attrs.fields(Score) if field.name != "parts")
+_fields = attrgetter(*_PLAIN)
+
+
+def _flat(score: Score) -> tuple[_Node, ...]:
+    """Every score of the tree, each before its parts."""
+    nodes, todo = [], [score]
+    while todo:
+        score = todo.pop()
+        nodes.append(_Node(_fields(score), tuple((part.name, part.weight) for part in score.parts)))
+        todo += [part.score for part in reversed(score.parts)]
+    return tuple(nodes)
+
+
+def _unflat(nodes: tuple[_Node, ...]) -> Score:
+    """The tree again, parts first."""
+    made: list[Score] = []
+    for node in reversed(nodes):
+        parts = tuple(Part(name, weight, made.pop()) for name, weight in node.named)
+        made.append(Score(**dict(zip(_PLAIN, node.fields, strict=True)), parts=parts))
+    return made.pop()
 
 
 def _check_weights(scores: Mapping[str, Score], weights: Mapping[str, float]) -> None:

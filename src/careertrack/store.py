@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from careertrack.document import read, schema_of_document, schema_of_kind
+from careertrack.document import DIALECT, read, schema_of_document, schema_of_kind
 from careertrack.errors import InvalidDocument, InvalidValue, Issue, nearest, shown
 from careertrack.parsing import MOST_BYTES
 from careertrack.plan import Plan
@@ -192,4 +192,4 @@ def json_schema(kind: str | None = None) -> dict[str, Any]:
     if kind not in CLASSES:
         params = {"got": shown(kind), "near": nearest(str(kind), CLASSES)}
         raise InvalidValue([Issue("kind", "unknown-kind", params)])
-    return schema_of_kind(kind)
+    return {"$schema": DIALECT, **schema_of_kind(kind)}

@@ -54,6 +54,7 @@ Force = Literal["must", "want", "must-not"]
 # --- Field types -----------------------------------------------------------------------
 
 Id = Annotated[str, Slug()]
+PersonId = Annotated[str, Slug(of_person=True)]
 Title = Annotated[str, Text(500)]
 Note = Annotated[str, Text(20_000, personal=True)]
 Private = Annotated[str, Text(500, personal=True)]
@@ -143,7 +144,6 @@ Unread = Annotated[JsonObject, Newer()]
 # field's shape does the work, and a test insists that the two agree.
 
 if TYPE_CHECKING:
-
     from careertrack.record import Record
 
     def day(value: date | str) -> date: ...

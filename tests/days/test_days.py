@@ -124,7 +124,9 @@ def test_next_after(anchor: str, every: str, day: str, expected: str | None) -> 
 )
 def test_months_between(start: str, end: str, months: float) -> None:
     """Whole months by the calendar, the rest as a share of the next one, also of the calendar's last."""
-    assert pytest.approx(months, abs=1e-12) == months_between(date.fromisoformat(start), date.fromisoformat(end))
+    assert pytest.approx(months, abs=1e-12) == months_between(
+        date.fromisoformat(start), date.fromisoformat(end)
+    )
 
 
 @pytest.mark.parametrize(

@@ -39,18 +39,20 @@ def test_the_document_has_everything() -> None:
     assert len(records) == len(ct.loads(json.dumps(everything())))
 
 
-@pytest.mark.parametrize("wrong", WRONG)
 @pytest.mark.parametrize("way", WAYS, ids=json_path)
-def test_any_one_field(way: Path, wrong: str) -> None:
+def test_any_one_field(way: Path) -> None:
     """The path that is told is the broken field's, and no other."""
-    assert [json_path(way)] == [path for path, _ in refused(broken(way, value=WRONG[wrong]))]
+    for wrong in WRONG.values():
+        assert [json_path(way)] == [path for path, _ in refused(broken(way, value=wrong))]
 
 
 @pytest.mark.parametrize("wrong", WRONG)
 @given(ways=st.sets(st.sampled_from(INSIDE), min_size=2, max_size=100))
 def test_many_at_once(wrong: str, ways: set[Path]) -> None:
     """All broken fields are told at once, and nothing else."""
-    assert {json_path(way) for way in ways} == {path for path, _ in refused(broken(*ways, value=WRONG[wrong]))}
+    assert {json_path(way) for way in ways} == {
+        path for path, _ in refused(broken(*ways, value=WRONG[wrong]))
+    }
 
 
 def test_an_unknown_field_in_every_object() -> None:

@@ -21,7 +21,9 @@ from careertrack import (
 from careertrack.errors import _HINTS, _SENTENCES, LONGEST_SHOWN, MOST_ISSUES, nearest, shown
 
 SOURCE = "\n".join(
-    path.read_text(encoding="utf-8") for path in Path(careertrack.__file__).parent.rglob("*.py") if path.stem != "errors"
+    path.read_text(encoding="utf-8")
+    for path in Path(careertrack.__file__).parent.rglob("*.py")
+    if path.stem != "errors"
 )
 ISSUE = Issue("Goal.pillar", "word", {"rule": "one of change, skills", "got": "'skill'", "near": "skills"})
 CARRIERS = [InvalidValue, InvalidPlan, InvalidDocument]
@@ -98,7 +100,7 @@ def test_the_sentence() -> None:
 
 
 def test_hints() -> None:
-    """A hint is the nearest word, else what the fault itself advises, else what its code does, else nothing."""
+    """A hint is the nearest word, else what the fault advises, else what its code does, else nothing."""
     texts = [
         Issue("$", "no-id", {"got": "x", "near": "sql", "hint": "own"}).hint,
         Issue("$", "no-id", {"got": "x", "hint": "own"}).hint,

@@ -1,6 +1,6 @@
 """Days that are none, and days that do not follow one another."""
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from typing import Any
 
@@ -78,7 +78,7 @@ def test_a_day(day: str) -> None:
     assert reflection == ct.to_dict(made)
 
 
-@pytest.mark.parametrize("day", [datetime(2026, 1, 1), datetime(2026, 1, 1, tzinfo=timezone.utc), 1.5, b"2026-01-01"])
+@pytest.mark.parametrize("day", [datetime(2026, 1, 1), datetime(2026, 1, 1, tzinfo=UTC), 1.5, b"2026-01-01"])
 def test_a_moment_is_no_day(day: Any) -> None:
     """A constructor takes no moment for a day: which day it is depends on where one is."""
     with pytest.raises(ct.InvalidValue) as caught:
@@ -89,8 +89,25 @@ def test_a_moment_is_no_day(day: Any) -> None:
 
 @pytest.mark.parametrize(
     "part",
-    ["24", "202", "20245", "2024-", "2024-1", "2024-13", "2024-00", "2024-02-30", "0000", "2024-02-1"]
-    + ["2024-02-01T00:00", "\u0662\u0660\u0662\u0664", "1" * 400, "2024\n", 2024, True, []],
+    [
+        "24",
+        "202",
+        "20245",
+        "2024-",
+        "2024-1",
+        "2024-13",
+        "2024-00",
+        "2024-02-30",
+        "0000",
+        "2024-02-1",
+        "2024-02-01T00:00",
+        "\u0662\u0660\u0662\u0664",
+        "1" * 400,
+        "2024\n",
+        2024,
+        True,
+        [],
+    ],
     ids=lambda part: repr(part)[:20],
 )
 def test_no_part_of_a_date(part: Any) -> None:
@@ -107,7 +124,11 @@ def test_no_part_of_a_date(part: Any) -> None:
     ("record", "field", "other"),
     [
         ({"kind": "position", "title": "x", "started": "2024-05", "ended": "2024-04"}, "ended", "started"),
-        ({"kind": "position", "title": "x", "started": "2024-05-02", "ended": "2024-05-01"}, "ended", "started"),
+        (
+            {"kind": "position", "title": "x", "started": "2024-05-02", "ended": "2024-05-01"},
+            "ended",
+            "started",
+        ),
         ({"kind": "position", "title": "x", "started": "2024", "ended": "2023-12-31"}, "ended", "started"),
         ({"kind": "pause", "on": "2026-01-02", "until": "2026-01-01"}, "until", "on"),
         (
@@ -212,8 +233,30 @@ def test_the_first_record_of_a_catalogue_entry_has_no_day() -> None:
 
 @pytest.mark.parametrize(
     "every",
-    ["0 days", "-1 days", "0", "-1", "1", "10000 days", "1.5 weeks", "01 days", "days 1", "2  days", "2 Days"]
-    + ["", "fortnight", "2 weeks ", "\u0662 days", "9" * 400 + " days", 0, -1, 1, 2.0, True, {"days": 1}],
+    [
+        "0 days",
+        "-1 days",
+        "0",
+        "-1",
+        "1",
+        "10000 days",
+        "1.5 weeks",
+        "01 days",
+        "days 1",
+        "2  days",
+        "2 Days",
+        "",
+        "fortnight",
+        "2 weeks ",
+        "\u0662 days",
+        "9" * 400 + " days",
+        0,
+        -1,
+        1,
+        2.0,
+        True,
+        {"days": 1},
+    ],
     ids=lambda every: repr(every)[:20],
 )
 def test_no_interval(every: Any) -> None:

@@ -84,7 +84,7 @@ def test_no_utf8(content: bytes, offset: int) -> None:
 
 @pytest.mark.parametrize("name", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 def test_utf16_is_recognized(name: str) -> None:
-    """A document in UTF-16 or UTF-32 is refused; with a byte order mark, the hint names what it looks like."""
+    """A document in UTF-16 or UTF-32 is refused; by its byte order mark it is known."""
     content = text(SKILL).encode(name)
     (issue,) = issues_of(content)
 
@@ -167,8 +167,11 @@ DEEP = {
         f'{{"kind": "skill", "name": "SQL", "extra": {{"acme": {nested(depth - 4)}}}}}'
     ),
     "as objects": lambda depth: text(
-        f'{{"kind": "skill", "name": "SQL", "extra": {{"acme": {"{%sa%s:" % (chr(34), chr(34)) * (depth - 4)}'
-        f"1{'}' * (depth - 4)}}}}}"
+        '{"kind": "skill", "name": "SQL", "extra": {"acme": '
+        + '{"a":' * (depth - 4)
+        + "1"
+        + "}" * (depth - 4)
+        + "}}"
     ),
     "as the version": lambda depth: f'{{"careertrack": {nested(depth - 1)}, "records": []}}',
     "as the owner": lambda depth: text(more=f'"owner": {nested(depth - 1)}, '),
@@ -304,6 +307,12 @@ def test_names_twice_in_several_objects() -> None:
 # --- Numbers and texts that not every reader keeps --------------------------------------------------
 
 
+LIKES = (
+    '{"kind": "role", "title": "x", "interests": {"realistic": 1, "investigative": 1, "artistic": 1, '
+    '"social": 1, "enterprising": 1, "conventional": 1,'
+)
+
+
 def at(where: str, value: str, version: str = "1.0") -> str:
     """A document with a value, as text, in one of several places."""
     places = {
@@ -311,11 +320,9 @@ def at(where: str, value: str, version: str = "1.0") -> str:
         "$.records[0].name": f'{{"kind": "skill", "id": "sql", "name": {value}}}',
         "$.records[0].extra": f'{{"kind": "skill", "name": "SQL", "extra": {{"acme": [{value}]}}}}',
         "$.records[0].minutes": f'{{"kind": "capacity", "on": "2026-01-05", "minutes": {value}}}',
-        "$.records[0].interests.low": '{"kind": "role", "title": "x", "interests": {"realistic": 1, '
-        f'"investigative": 1, "artistic": 1, "social": 1, "enterprising": 1, "conventional": 1, "low": {value}}}}}',
+        "$.records[0].interests.low": f'{LIKES} "low": {value}}}}}',
         "$.records[0].new": f'{{"kind": "skill", "name": "SQL", "new": {value}}}',
-        "$.records[0].interests.new": '{"kind": "role", "title": "x", "interests": {"realistic": 1, '
-        f'"investigative": 1, "artistic": 1, "social": 1, "enterprising": 1, "conventional": 1, "new": {value}}}}}',
+        "$.records[0].interests.new": f'{LIKES} "new": {value}}}}}',
         "$.records[0].newest": f'{{"kind": "mood", "newest": {value}}}',
     }
     return text(places[where]).replace("1.0", version)
@@ -403,7 +410,7 @@ def test_no_whole_text_of_a_newer_version(where: str, name: str) -> None:
 @pytest.mark.parametrize("name", TEXTS)
 def test_no_whole_name(name: str) -> None:
     """The name of a field is a text as well: one that is not whole is told, escaped."""
-    path = f"$.records[0][{ascii(json.loads(TEXTS[name]))}]"
+    path = f"$.records[0][{json.loads(TEXTS[name])!a}]"
     broken = f'{{"kind": "skill", "name": "SQL", {TEXTS[name]}: 1}}'
 
     assert [(path, "unknown-field")] == refused(text(broken))

@@ -41,8 +41,31 @@ def test_no_version(root: str) -> None:
 
 @pytest.mark.parametrize(
     "version",
-    ["", "1", "1.", ".0", "1.0.0", "v1.0", "1,0", " 1.0", "1.0 ", "1.0\n", "-1.0", "1.-0", "1.x", "01.0"]
-    + ["1.00", "1.07", "\u0661.\u0660", "1.10000", 1.0, 1, True, ["1.0"], {"major": 1}],
+    [
+        "",
+        "1",
+        "1.",
+        ".0",
+        "1.0.0",
+        "v1.0",
+        "1,0",
+        " 1.0",
+        "1.0 ",
+        "1.0\n",
+        "-1.0",
+        "1.-0",
+        "1.x",
+        "01.0",
+        "1.00",
+        "1.07",
+        "\u0661.\u0660",
+        "1.10000",
+        1.0,
+        1,
+        True,
+        ["1.0"],
+        {"major": 1},
+    ],
     ids=repr,
 )
 def test_no_version_at_all(version: Any) -> None:
@@ -229,7 +252,7 @@ EDITS: dict[str, Any] = {
         next(iter(plan.of(ct.Assessment))), next(iter(plan.of(ct.Assessment))).evolve(by="peer")
     ),
     "merge": lambda plan: plan.merge(ct.Plan("Ada") + ct.Skill(name="Python")),
-    "be merged": lambda plan: (ct.Plan("Ada") + ct.Skill(name="Python")).merge(plan),
+    "be merged": (ct.Plan("Ada") + ct.Skill(name="Python")).merge,
     "merge itself": lambda plan: plan.merge(plan),
     "nothing": lambda plan: plan,
 }
@@ -267,7 +290,9 @@ def test_renaming_keeps_unknown_fields() -> None:
 @pytest.mark.parametrize("record", [SKILL, ROLE, MOOD, WORD], ids=["field", "part", "kind", "word"])
 def test_a_plan_of_this_version_takes_nothing_newer(record: Any) -> None:
     """A record of a newer version is refused by a plan whose document could not hold it."""
-    records = newer({"kind": "skill", "id": "sql", "name": "SQL"} | (SKILL if record is SKILL else {}), record)
+    records = newer(
+        {"kind": "skill", "id": "sql", "name": "SQL"} | (SKILL if record is SKILL else {}), record
+    )
     (found,) = [each for each in records if ct.to_dict(each) == record]
     plan = ct.Plan() + ct.Skill(id="sql" if record is not SKILL else "r", name="SQL")
 
@@ -276,7 +301,9 @@ def test_a_plan_of_this_version_takes_nothing_newer(record: Any) -> None:
 
     assert [ct.Issue("$.added[0]", "newer", {"version": "1.0"})] == list(caught.value.issues)
     assert ["newer"] == [issue.code for issue in plan.check(found)]
-    assert [["newer"]] == [[i.code for i in each.issues] for each in ct.Plan.collect([found])[1]] or record is ROLE
+    assert [["newer"]] == [
+        [i.code for i in each.issues] for each in ct.Plan.collect([found])[1]
+    ] or record is ROLE
     assert (newer() + plan.records + found).version == NEWER
 
 

@@ -66,7 +66,10 @@ def test_attainment_golden() -> None:
     )
     assert [("a", 0.875), ("b", 0.75), ("c", 0.5), ("d", 0.25)] == [(p.name, p.weight) for p in score.parts]
     assert [0.8, 1.0, 0.5, None] == [part.score.value for part in score.parts]
-    assert ("level 1.5 of 3 required", "level not known, 2 required") == (score["c"].reason, score["d"].reason)
+    assert ("level 1.5 of 3 required", "level not known, 2 required") == (
+        score["c"].reason,
+        score["d"].reason,
+    )
 
 
 def test_no_entry_is_unknown() -> None:

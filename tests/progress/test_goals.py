@@ -1,5 +1,6 @@
 """How far the goals are: each by hand, rolled up by importance."""
 
+import copy
 import json
 import pickle
 from datetime import date, timedelta
@@ -274,15 +275,35 @@ def test_a_chain_of_five_thousand_goals() -> None:
     assert str(review).startswith("progress on 2026-06-01: 0.500")
 
 
+def test_a_review_of_such_a_chain_compares_hashes_and_pickles() -> None:
+    """Two reviews of it are equal, and so are copies; a change at the very end is seen."""
+    start = date(2010, 1, 1)
+    chain = [goal("g0").evolve(on=start)]
+    chain += [goal(f"g{i}", parent=f"g{i - 1}").evolve(on=start + timedelta(i)) for i in range(1, 5000)]
+    plan = ct.Plan(records=chain)
+    one, other = plan.review(DAY), plan.review(DAY)
+    changed = plan.add(check("g4999", level=0)).review(DAY)
+
+    assert (one, hash(one)) == (other, hash(other))
+    assert one == pickle.loads(pickle.dumps(one)) == copy.deepcopy(one)
+    assert one != changed
+
+
 def test_a_goal_explains_itself() -> None:
     """What was measured, when, and in which unit; exact numbers, as they were given."""
-    records = [goal("a", target=1234567.5, unit="steps"), check("a", 0.1), goal("b"), ended("b"), goal("c")]
+    records = [
+        goal("a", baseline=-1, target=1234567.5, unit="steps"),
+        check("a", 0.1),
+        goal("b"),
+        ended("b"),
+        goal("c"),
+    ]
     score = scored(*records, check("c", level=1), goal("d"))
 
     assert (
         "goals: 0.667, between 0.500 and 0.750 with 75% known;"
         " mean of the goals, weighted by importance [house]\n"
-        "├─ a (weight 1 of 3): 0.000, adds 0.000; 0.1 on the way from 0 to 1234567.5 steps, on 2026-03-01;"
+        "├─ a (weight 1 of 3): 0.000, adds 0.000; 0.1 on the way from -1 to 1234567.5 steps, on 2026-03-01;"
         " key result [borrowed]\n"
         "├─ b (weight 1 of 3): 1.000, adds 0.333; done on 2026-04-01; done is 1 [house]\n"
         "├─ c (weight 1 of 3): 1.000, adds 0.333; level +1, on 2026-03-01; min(1, (level + 2) / 2) [house]\n"

@@ -148,7 +148,7 @@ def test_what_is_required_at_level_nought_asks_nothing() -> None:
         ct.Role,
         "data-lead",
         on="2026-01-06",
-        requires=[NEED(skill="sql", level=5), NEED(skill="statistics", level=0, must_have=True)],
+        requires=[NEED(skill="sql", level=0.5), NEED(skill="statistics", level=0, must_have=True)],
     )
     result = ready(plan=plan)
 

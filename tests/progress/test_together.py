@@ -87,6 +87,7 @@ def test_what_is_not_set_out_has_no_weight(
         progress.upper,
         progress.coverage,
     )
+    assert {1.0} == set(weights(progress).values())
     assert (None, None, reason) == (
         progress[left_out].value,
         progress[left_out].coverage,

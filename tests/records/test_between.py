@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
+from tests.records.samples import INTERESTS, SAMPLES
 
 import careertrack as ct
 from careertrack.fields import Base
-from tests.records.samples import INTERESTS, SAMPLES
 
 GOAL = {"on": "2026-01-05", "title": "Apply", "pillar": "change"}
 CURVE = GOAL | {"baseline": 10, "target": 4, "due": "2026-06-01"}
@@ -35,11 +35,7 @@ RULES: list[tuple[type[Base], dict[str, Any], str]] = [
         {"title": "Analyst", "started": "2021", "ended": "2020-12-31"},
         "Position.ended: must be no earlier than Position.started, 2021, got '2020-12-31'",
     ),
-    (
-        ct.Interests,
-        INTERESTS | {"low": 10},
-        "Interests.high: must be above Interests.low, 10, got 10",
-    ),
+    (ct.Interests, INTERESTS | {"low": 10}, "Interests.high: must be above Interests.low, 10, got 10"),
     (
         ct.Interests,
         INTERESTS | {"social": 11},
@@ -247,7 +243,8 @@ RULES: list[tuple[type[Base], dict[str, Any], str]] = [
     (
         ct.Resolution,
         DAY,
-        "Resolution.goal: must be given, or course, commitment, routine, cadence, event, or setback, got None",
+        "Resolution.goal: must be given, or course, commitment, routine, cadence, event, or setback, "
+        "got None",
     ),
     (
         ct.Resolution,

@@ -5,11 +5,12 @@ from typing import Any
 
 import attrs
 import pytest
+from tests.records.broken import refused_by
+from tests.records.samples import SAMPLES, fields_of, sample_with
 
 import careertrack as ct
 from careertrack.fields import Base
 from careertrack.record import Definition
-from tests.records.samples import SAMPLES, fields_of, refused_by, sample_with
 
 REQUIRED = [(cls, name) for cls, name in fields_of(*SAMPLES) if cls.spec.by_name[name].required]
 
@@ -92,7 +93,7 @@ def test_an_unknown_field_like_none() -> None:
 
 def test_a_field_of_the_constructors_own_names() -> None:
     """The names that the constructor uses itself are unknown fields like any other."""
-    found = faults(ct.Skill, name="SQL", **{"self": 1, "positional": 2, "unknown": 3})
+    found = faults(ct.Skill, name="SQL", self=1, positional=2, unknown=3)
 
     assert ["Skill.positional", "Skill.self", "Skill.unknown"] == sorted(issue.path for issue in found)
 

@@ -6,14 +6,13 @@ from typing import Any
 
 import attrs
 import pytest
+from tests.records.samples import SAMPLES, WHOLE, sample_with
 
 import careertrack as ct
 from careertrack.fields import Base
 from careertrack.record import Fact, Part, Record, Unreadable
 from careertrack.values import JsonObject
-from tests.records.samples import SAMPLES, sample_with
 
-WHOLE = [(cls, sample) for cls, samples in SAMPLES.items() for sample in samples]
 GRANDER = {"kind": "goal", "id": "apply", "on": "2026-01-05", "grandeur": [1]}
 
 

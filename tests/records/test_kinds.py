@@ -1,4 +1,4 @@
-"""The kinds, their classes and the catalogue agree, and each class says what it is."""
+"""Each class says in its source what it is: that it is final, what its fields mean, what they take."""
 
 import ast
 import inspect
@@ -6,11 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.records.samples import SAMPLES, fields_of
 
-from careertrack import catalogue, record, records
+from careertrack import record, records
 from careertrack.fields import Base
-from careertrack.record import Dated, Definition, Fact, Record, Timeless
-from careertrack.records import CLASSES
 from careertrack.shapes import (
     Cash,
     Choice,
@@ -24,7 +23,6 @@ from careertrack.shapes import (
     Text,
     Word,
 )
-from tests.records.samples import SAMPLES, fields_of
 
 SOURCES = [Path(inspect.getfile(record)), *sorted(Path(inspect.getfile(records)).parent.glob("*.py"))]
 BODIES = {
@@ -86,89 +84,6 @@ def converter_needed(cls: type[Base], name: str) -> str | None:
             return "json_object"
         case _:
             return "own_id" if name == "id" and not field.optional else None
-
-
-def test_catalogue_and_classes() -> None:
-    """The catalogue's kinds are those of the classes, in the same order, each with its rank."""
-    assert list(catalogue.KINDS) == list(CLASSES)
-    assert catalogue.KINDS == tuple(sorted(catalogue.RANK, key=lambda kind: catalogue.RANK[kind]))
-    assert len(CLASSES) == len(set(CLASSES.values()))
-
-
-@pytest.mark.parametrize(
-    ("kinds", "base"),
-    [(catalogue.TIMELESS, Timeless), (catalogue.DATED, Dated), (catalogue.FACTS, Fact)],
-)
-def test_sorts_and_bases(kinds: frozenset[str], base: type[Record]) -> None:
-    """What the catalogue calls timeless, dated or a fact has the base class of that."""
-    assert set(kinds) == {kind for kind, cls in CLASSES.items() if issubclass(cls, base)}
-
-
-def test_what_is_named_comes_first() -> None:
-    """Within a day a definition stands before the facts that may name it, and a resolution last."""
-    definitions = [kind for kind, cls in CLASSES.items() if issubclass(cls, Definition) and kind != "setback"]
-
-    assert "resolution" == catalogue.KINDS[-1]
-    late = {
-        (kind, shape.kind)
-        for kind, cls in CLASSES.items()
-        for field in cls.spec.fields
-        for shape in [field.shape.of if isinstance(field.shape, Many) else field.shape]
-        if isinstance(shape, Ref) and catalogue.RANK[shape.kind] > catalogue.RANK[kind]
-    }
-    expected = {("contact", "event"), ("event", "transition"), ("position", "contact")} - {
-        ("position", "contact")
-    }
-
-    assert expected == late
-    assert definitions
-
-
-@pytest.mark.parametrize("cls", CLASSES.values())
-def test_names_of_fields(cls: type[Record]) -> None:
-    """A class's subject, its one of, any of and the source of its id name fields that it has."""
-    named = {*(cls.subject or ()), *cls.one_of, *cls.any_of, *([cls.id_from] if cls.id_from else [])}
-
-    assert set() == named - cls.spec.by_name.keys()
-
-
-@pytest.mark.parametrize("cls", [cls for cls in CLASSES.values() if cls.subject])
-def test_subjects_are_always_given(cls: type[Record]) -> None:
-    """The fields that say what a value is the value of are texts that are never left open."""
-    assert [] == [name for name in cls.subject or () if cls.spec.by_name[name].optional]
-
-
-def test_one_value_a_subject_and_day() -> None:
-    """The facts that set a value, and of what."""
-    expected = {
-        "interest-profile": (),
-        "priorities": (),
-        "target-role": (),
-        "capacity": (),
-        "runway": (),
-        "assessment": ("skill", "by"),
-        "check-in": ("goal",),
-    }
-
-    assert expected == {kind: cls.subject for kind, cls in CLASSES.items() if cls.subject is not None}
-
-
-@pytest.mark.parametrize(("cls", "name"), list(fields_of(*CLASSES.values())))
-def test_references_are_to_kinds(cls: type[Record], name: str) -> None:
-    """What a field refers to is a kind of the catalogue."""
-    shape = cls.spec.by_name[name].shape
-    inner = shape.of if isinstance(shape, Many) else shape
-
-    assert not isinstance(inner, Ref) or inner.kind in catalogue.KINDS
-
-
-@pytest.mark.parametrize("cls", CLASSES.values())
-def test_common_fields(cls: type[Record]) -> None:
-    """Every record has an id and a day in front, and a note and the JSON of others behind."""
-    names = list(cls.spec.by_name)
-
-    assert ["id", "on"] == names[:2]
-    assert ["note", "extra", "newer_fields"] == names[-3:]
 
 
 @pytest.mark.parametrize("cls", SAMPLES)

@@ -6,15 +6,13 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from tests.records.samples import SAMPLES, WHOLE, sample_with
 
 import careertrack as ct
 from careertrack.fields import Base
 from careertrack.record import Record
 from careertrack.records import CLASSES
 from careertrack.shapes import Cash, Date, Interval, LocalTime, Many, PartialDate, Ref, Shape
-from tests.records.samples import SAMPLES, sample_with
-
-WHOLE = [(cls, sample) for cls, samples in SAMPLES.items() for sample in samples]
 
 
 def fields_like(*shapes: type[Shape]) -> list[tuple[type[Base], str]]:

@@ -5,11 +5,11 @@ import traceback
 from typing import Any
 
 import pytest
+from tests.records.samples import SAMPLES, fields_of, sample_with
 
 import careertrack as ct
 from careertrack.fields import Base
 from careertrack.shapes import Many, Text
-from tests.records.samples import SAMPLES, fields_of, sample_with
 
 SECRET = "grace@example.org"
 

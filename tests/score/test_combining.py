@@ -8,6 +8,13 @@ from hypothesis import strategies as st
 
 from careertrack import Score
 
+
+def combined(parts: list[tuple[Score, float]]) -> Score:
+    """The parts as one score, named by their places."""
+    scores = {str(i): score for i, (score, _) in enumerate(parts)}
+    return Score.combine(scores, {str(i): weight for i, (_, weight) in enumerate(parts)})
+
+
 SHARES = st.floats(0, 1)
 WEIGHTS = st.floats(0, 1e6) | st.floats(0, 1.7e308)
 LEAVES = (
@@ -18,15 +25,9 @@ LEAVES = (
 PARTS = st.lists(st.tuples(LEAVES, WEIGHTS), max_size=6)
 SCORES = st.recursive(
     LEAVES,
-    lambda inner: st.lists(st.tuples(inner, WEIGHTS), max_size=4).map(lambda parts: combined(parts)),
+    lambda inner: st.builds(combined, st.lists(st.tuples(inner, WEIGHTS), max_size=4)),
     max_leaves=8,
 )
-
-
-def combined(parts: list[tuple[Score, float]]) -> Score:
-    """The parts as one score, named by their places."""
-    scores = {str(i): score for i, (score, _) in enumerate(parts)}
-    return Score.combine(scores, {str(i): weight for i, (_, weight) in enumerate(parts)})
 
 
 def numbers(score: Score) -> tuple[float | None, ...]:

@@ -167,7 +167,9 @@ def test_explained() -> None:
     skills = Score.combine({"sql": known(0.5, reason="level 2 of 4"), "r": UNKNOWN}, {"sql": 3, "r": 1})
     all_unknown = Score.combine({"x": UNKNOWN}, {"x": 1})
     score = Score.combine(
-        {"skills": skills, "goals": all_unknown, "none": UNASKED}, {"skills": 1, "goals": 1, "none": 1}, method="mean"
+        {"skills": skills, "goals": all_unknown, "none": UNASKED},
+        {"skills": 1, "goals": 1, "none": 1},
+        method="mean",
     )
     expected = [
         "progress: 0.500, between 0.188 and 0.812 with 38% known; mean [house]",
@@ -189,9 +191,11 @@ def test_shown() -> None:
     """In short it shows the value, how many observations and how many parts."""
     score = Score.combine({"a": known(0.5, n=3), "b": UNKNOWN}, {"a": 1, "b": 1})
 
-    assert ["Score(0.500, n=3, parts=2)", "Score(unknown, n=0, parts=0)", "Score(not set out, n=0, parts=0)"] == [
-        repr(each) for each in (score, UNKNOWN, UNASKED)
-    ]
+    assert [
+        "Score(0.500, n=3, parts=2)",
+        "Score(unknown, n=0, parts=0)",
+        "Score(not set out, n=0, parts=0)",
+    ] == [repr(each) for each in (score, UNKNOWN, UNASKED)]
 
 
 def test_plain_data() -> None:
@@ -215,7 +219,11 @@ def test_plain_data() -> None:
     whole = branch | {
         "source": "here",
         "parts": [
-            {"name": "a", "weight": 2.0, "score": branch | {"parts": [{"name": "x", "weight": 1.0, "score": leaf}]}}
+            {
+                "name": "a",
+                "weight": 2.0,
+                "score": branch | {"parts": [{"name": "x", "weight": 1.0, "score": leaf}]},
+            }
         ],
     }
 
@@ -225,7 +233,7 @@ def test_plain_data() -> None:
 
 
 def test_a_value() -> None:
-    """A score is a value: hashable, frozen, equal out of a pickle or a copy, the records behind it included."""
+    """A score is a value: hashable, frozen, equal out of a pickle or a copy, with the records behind it."""
     record = ct.CheckIn(on="2026-01-05", goal="apply", value=1)
     score = Score.combine({"a": known(0.5, records=[record])}, {"a": 1})
 
@@ -233,3 +241,25 @@ def test_a_value() -> None:
     assert {score} == {pickle.loads(pickle.dumps(score)), copy.deepcopy(score)}
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         score.value = 1.0  # type: ignore[misc]
+
+
+def test_other_things() -> None:
+    """A score equals no number."""
+    assert known(1) != 1
+    assert known(1) != known(1, n=2)
+
+
+def test_thousands_deep() -> None:
+    """Scores in scores, thousands deep, are compared, hashed, pickled and explained like others."""
+
+    def deep(levels: int) -> Score:
+        score = known(0.5)
+        for _ in range(levels):
+            score = Score.combine({"part": score}, {"part": 1})
+        return score
+
+    score = deep(5_000)
+
+    assert {deep(5_000)} == {score, pickle.loads(pickle.dumps(score))}
+    assert score != deep(4_999)
+    assert 5_001 == len(score.explain(depth=9_999).splitlines())

@@ -1,7 +1,7 @@
 """What each shape takes, what it keeps of it, and what it refuses."""
 
 from collections import OrderedDict, deque
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from enum import IntEnum, StrEnum
 from fractions import Fraction
@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from tests.records.broken import refused_by
 
 import careertrack as ct
 from careertrack.errors import Refused
@@ -34,7 +35,6 @@ from careertrack.shapes import (
     Zone,
 )
 from careertrack.values import EMPTY, JsonObject
-from tests.records.samples import refused_by
 
 DAY = date(2026, 3, 1)
 SKILL = ct.Skill(name="SQL")
@@ -194,7 +194,7 @@ REFUSED: list[tuple[Shape, Any]] = [
     (Whole(0, 10), Decimal(5)),
     (Date(), datetime(2026, 3, 1)),
     (Date(), 5),
-    (LocalTime(), datetime(2026, 3, 1, tzinfo=timezone.utc)),
+    (LocalTime(), datetime(2026, 3, 1, tzinfo=UTC)),
     (LocalTime(), datetime(2026, 3, 1, tzinfo=timezone(timedelta(0)))),
     (LocalTime(), datetime(2026, 3, 1, microsecond=1)),
     (LocalTime(), "2026-02-30T10:00"),

@@ -6,6 +6,8 @@ from typing import Any
 
 import jsonschema
 import pytest
+from tests.records.broken import refused_by
+from tests.shapes.test_gates import KEPT, SHAPES
 
 import careertrack as ct
 from careertrack.shapes import (
@@ -29,11 +31,11 @@ from careertrack.shapes import (
     Zone,
 )
 from careertrack.values import JsonObject
-from tests.records.samples import refused_by
-from tests.shapes.test_gates import KEPT, SHAPES
 
 SLUG = "^[a-z0-9]+(?:-[a-z0-9]+)*$"
-DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+MONTH, OF_MONTH = "(?:0[1-9]|1[0-2])", "(?:0[1-9]|[12][0-9]|3[01])"
+YEAR = "(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})"
+DAY = f"{YEAR}-{MONTH}-{OF_MONTH}"
 
 FORMS: list[tuple[Shape, Any, Any]] = [
     # a shape, what is kept, how it is written
@@ -64,8 +66,14 @@ SCHEMAS: list[tuple[Shape, dict[str, Any]]] = [
     (Whole(-2, 2), {"type": "integer", "minimum": -2, "maximum": 2}),
     (Flag(), {"type": "boolean"}),
     (Date(), {"type": "string", "format": "date", "pattern": f"^{DAY}$"}),
-    (PartialDate(), {"type": "string", "pattern": "^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$"}),
-    (LocalTime(), {"type": "string", "pattern": f"^{DAY}(T[0-9]{{2}}:[0-9]{{2}})?$"}),
+    (
+        PartialDate(),
+        {
+            "type": "string",
+            "pattern": f"^{YEAR}(?:-{MONTH}(?:-{OF_MONTH})?)?$",
+        },
+    ),
+    (LocalTime(), {"type": "string", "pattern": f"^{DAY}(?:T(?:[01][0-9]|2[0-3]):[0-5][0-9])?$"}),
     (Interval(), {"type": "string", "pattern": "^([1-9][0-9]{0,3} )?(day|week|month|year)s?$"}),
     (Cash(), {"type": "string", "pattern": "^[0-9]{1,13}(\\.[0-9]{1,4})? [A-Z]{3}$"}),
     (Cash(debt=True), {"type": "string", "pattern": "^-?[0-9]{1,13}(\\.[0-9]{1,4})? [A-Z]{3}$"}),
@@ -77,8 +85,8 @@ SCHEMAS: list[tuple[Shape, dict[str, Any]]] = [
     ),
 ]
 
-# Values of JSON that a gate refuses and a schema cannot: the calendar and the scalars of Unicode; and a line's end,
-# which this validator's regular expressions, unlike those of the standard, let stand behind `$`.
+# Values of JSON that a gate refuses and a schema cannot: the calendar and the scalars of Unicode; and a
+# line's end, which this validator's regular expressions, unlike the standard's, let stand before `$`.
 BEYOND_A_SCHEMA = [
     "2026-02-29",
     "10000-01-01",

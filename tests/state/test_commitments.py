@@ -162,6 +162,13 @@ def test_reopened_with_a_day_that_is_past_has_no_deadline() -> None:
     assert ["kept"] == told(resolved(plan, "03-01"), "03-01")
 
 
+def test_reopened_with_its_own_day_has_no_deadline() -> None:
+    """What is promised and due on one day is not counted."""
+    plan = moved(resolved(PLAN, "01-08", "dropped"), "02-01", "02-01")
+
+    assert ["open", "open"] == told(plan, "02-01", "02-02")
+
+
 def test_reopened_it_may_be_moved_once_again() -> None:
     """Moves are counted from the day it was taken up again."""
     plan = moved(moved(PLAN, "01-08", "01-20"), "01-15", "02-20")

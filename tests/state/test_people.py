@@ -75,6 +75,26 @@ def test_who_introduced_whom_is_not_mistaken_for_a_revision() -> None:
     assert ("Navy", 1) == (grace.contact.organization, len(grace.employments))
 
 
+def test_what_shares_its_id_is_not_mistaken_for_a_revision() -> None:
+    """Ids are one's own within a kind: a promise to Grace may be called grace."""
+    grace = (PEOPLE + promise("grace", to="grace")).as_of("2026-02-01").contacts["grace"]
+
+    assert (GRACE, 1) == (grace.contact, len(grace.employments))
+
+
+def test_a_title_without_an_organization_is_no_past_organization() -> None:
+    """It is an employment all the same."""
+    plan = ct.Plan() + ct.Contact(id="jean", name="Jean Bartik", title="Programmer")
+    jean = (
+        plan.revise(ct.Contact, "jean", on="2026-02-01", organization="ENIAC")
+        .as_of("2026-02-01")
+        .contacts["jean"]
+    )
+
+    assert [(None, "Programmer"), ("ENIAC", "Programmer")] == [each[:2] for each in jean.employments]
+    assert () == jean.past_organizations
+
+
 def test_being_the_manager_is_a_matter_of_the_day() -> None:
     """The relation in force on a day counts, and that of a past day can be asked for."""
     plan = PEOPLE.revise(ct.Contact, "grace", on="2026-01-10", relations=["manager"])
@@ -160,7 +180,7 @@ def test_an_event_was_attended_by_effort_or_when_done() -> None:
     plan = ct.Plan() + [
         ct.Event(title=title, starts="2026-02-01") for title in ("Spent", "Done", "Dropped", "None")
     ]
-    plan += ct.Effort(on="2026-02-01", minutes=90, event="spent")
+    plan += ct.Effort(on="2026-02-01", minutes=1, event="spent")
     plan += ct.Resolution(on="2026-02-01", event="done")
     plan += ct.Resolution(on="2026-02-01", event="dropped", outcome="dropped")
 
@@ -170,7 +190,7 @@ def test_an_event_was_attended_by_effort_or_when_done() -> None:
         id for id in ("spent", "done", "dropped", "none") if after.events[id].was_attended
     ]
     assert not any(state.was_attended for state in before.events.values())
-    assert 90 == after.events["spent"].minutes
+    assert 1 == after.events["spent"].minutes
 
 
 def test_an_event_is_as_announced_on_the_day() -> None:

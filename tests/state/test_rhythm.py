@@ -80,6 +80,11 @@ def test_from_the_last_touch_a_month_ends_with_its_month(touched: str, expected:
     assert expected == due(cadence("2026-01-15", "1 month") + talk(touched), touched)
 
 
+def test_from_the_last_touch_no_schedule_counts() -> None:
+    """Begun on the 31st, and touched on the 28th, it is due on the 28th."""
+    assert "2026-03-28" == due(cadence("2026-01-31", "1 month") + talk("2026-02-28"), "2026-02-28")
+
+
 def test_yearly_from_a_leap_day() -> None:
     """From 29 February it is due on the 28th, and on the 29th again in a leap year."""
     plan = cadence("2024-02-29", "1 year", counted_from="schedule")
@@ -113,7 +118,9 @@ def test_ended_it_is_due_no_more() -> None:
 def test_past_the_end_of_the_calendar_nothing_is_due() -> None:
     """The calendar ends with the year 9999."""
     assert None is due(cadence("9999-12-20"), "9999-12-31")
+    assert None is due(cadence("9999-12-01", counted_from="schedule") + talk("9999-12-20"), "9999-12-31")
     assert None is due(cadence("9999-12-01", counted_from="schedule") + talk("9999-12-30"), "9999-12-31")
+    assert None is due(cadence("9999-12-20", until="9999-12-31"), "9999-12-31")
 
 
 def test_a_revision_in_force_sets_the_interval() -> None:

@@ -18,7 +18,8 @@ def plans() -> None:
     """What a plan holds, and how it changes."""
     plan = ct.Plan("Ada", [SQL, RATED])
     assert_type(plan + RATED, ct.Plan)
-    assert_type(plan + [SQL, RATED], ct.Plan)
+    several = [SQL, RATED]
+    assert_type(plan + several, ct.Plan)
     assert_type(plan.add(SQL, [RATED], (ct.Skill(name=name) for name in ["R"])), ct.Plan)
     assert_type(plan.get(ct.Skill, "sql"), ct.Skill)
     assert_type(plan.get(ct.Skill, "sql", day="2026-01-09").prerequisites, tuple[str, ...])

@@ -12,7 +12,9 @@ DAY = "2026-01-05"
 def definitions() -> list[ct.Skill | ct.Contact | ct.Event]:
     """What has an id, made from words, and what refers to it by the record itself."""
     algebra = ct.Skill(name="Relational algebra")
-    sql = ct.Skill(name="SQL", top=7, prerequisites=[algebra, "sets"], source="2.B.3.e", extra={"acme": {"id": 7}})
+    sql = ct.Skill(
+        name="SQL", top=7, prerequisites=[algebra, "sets"], source="2.B.3.e", extra={"acme": {"id": 7}}
+    )
     assert_type(sql.id, str)
     assert_type(sql.on, date | None)
     assert_type(sql.top, float)
@@ -22,7 +24,9 @@ def definitions() -> list[ct.Skill | ct.Contact | ct.Event]:
     assert_type(sql.evolve(top=5), ct.Skill)
     ct.Skill(id="sql", on="2026-02-01", name="SQL", note="revised")
 
-    evening = ct.Event(title="PyData evening", type="evening", starts="2026-03-12T18:30", zone="Europe/Berlin")
+    evening = ct.Event(
+        title="PyData evening", type="evening", starts="2026-03-12T18:30", zone="Europe/Berlin"
+    )
     ct.Event(title="Fair", starts=date(2026, 3, 12), contacts=["grace"], cost="25 EUR", minutes=90)
     ct.Event(title="Interview", starts=datetime(2026, 3, 12, 9), zone="Europe/Berlin", transition="data-lead")
     assert_type(evening.starts, date | datetime | None)
@@ -44,7 +48,9 @@ def definitions() -> list[ct.Skill | ct.Contact | ct.Event]:
     assert_type(grace.met_at, str | None)
     assert_type(grace.emails, tuple[str, ...])
 
-    firm = ct.Organization(name="Initech", aliases=["Initech Inc."], motivation=4, posting="related", link="x")
+    firm = ct.Organization(
+        name="Initech", aliases=["Initech Inc."], motivation=4, posting="related", link="x"
+    )
     assert_type(firm.aliases, tuple[str, ...])
 
     role = ct.Role(
@@ -56,11 +62,18 @@ def definitions() -> list[ct.Skill | ct.Contact | ct.Event]:
     assert_type(role.requires, Sequence[ct.Requirement])
     assert_type(role.interests, ct.Interests | None)
 
-    course = ct.Course(title="SQL", teaches=(ct.Lesson(skill=sql, level=4),), cost=ct.Money(99, "EUR"), due=DAY)
+    course = ct.Course(
+        title="SQL", teaches=(ct.Lesson(skill=sql, level=4),), cost=ct.Money(99, "EUR"), due=DAY
+    )
     assert_type(course.cost, ct.Money | None)
 
     position = ct.Position(
-        type="self-employment", title="Analyst", manager=grace, started="2020", ended=date(2021, 5, 1), liking=-1
+        type="self-employment",
+        title="Analyst",
+        manager=grace,
+        started="2020",
+        ended=date(2021, 5, 1),
+        liking=-1,
     )
     assert_type(position.ended, str | None)
     return [algebra, sql, grace, evening]
@@ -94,16 +107,25 @@ def dated() -> None:
     assert_type(goal.milestones, Sequence[ct.Milestone])
 
     move = ct.Transition(
-        on=DAY, title="Data lead", role="data-lead", pay_from="60000 EUR", pay_to=ct.Money(70_000, "EUR"), closes=DAY
+        on=DAY,
+        title="Data lead",
+        role="data-lead",
+        pay_from="60000 EUR",
+        pay_to=ct.Money(70_000, "EUR"),
+        closes=DAY,
     )
     assert_type(move.pay_to, ct.Money | None)
     proof = ct.Evidence(on=DAY, title="Nightly load", skills=["sql"], goals=[goal])
     assert_type(proof.goals, tuple[str, ...])
     routine = ct.Routine(id="apply", on=DAY, pillar="change", times=3, of="applications", until="2026-06-30")
-    cadence = ct.Cadence(id="weekly", on=DAY, contact="grace", every=ct.Every(2, "week"), counted_from="schedule")
+    cadence = ct.Cadence(
+        id="weekly", on=DAY, contact="grace", every=ct.Every(2, "week"), counted_from="schedule"
+    )
     assert_type(cadence.every, ct.Every)
     talk = ct.Conversation(id="talk", on=DAY, contacts=["grace"], raised=["aspirations"], shown=[proof])
-    promise = ct.Commitment(id="send", on=DAY, what="send it", to="grace", due="2026-02-01", conversation=talk)
+    promise = ct.Commitment(
+        id="send", on=DAY, what="send it", to="grace", due="2026-02-01", conversation=talk
+    )
     setback = ct.Setback(id="no", on=DAY, what="no answer", retry="2026-03-20", transition=move)
     facts(routine, promise, setback, talk, move, goal)
 
@@ -121,17 +143,23 @@ def facts(
     assert_type(talk.contacts, tuple[str, ...])
     assert_type(promise.due, date | None)
     ct.InterestProfile(on=DAY, interests=interests())
-    ct.Priorities(on=DAY, motivators=["learning"], needs=[ct.Need(criterion="remote", force="must", at_least=1)])
+    ct.Priorities(
+        on=DAY, motivators=["learning"], needs=[ct.Need(criterion="remote", force="must", at_least=1)]
+    )
     ct.Reflection(on=DAY, energy=2, decision="go on", look_back="2026-07-01")
     target = ct.TargetRole(on=DAY, roles=[ct.Role(title="Data lead"), "analyst"])
     assert_type(target.roles, tuple[str, ...])
     ct.Capacity(on=DAY, minutes=300, training_budget="500 EUR")
-    runway = ct.Runway(on=DAY, savings="40000 EUR", spending="4100 EUR", income="2400 EUR", income_until="2026-06-30")
+    runway = ct.Runway(
+        on=DAY, savings="40000 EUR", spending="4100 EUR", income="2400 EUR", income_until="2026-06-30"
+    )
     assert_type(runway.savings, ct.Money)
     pause = ct.Pause(on=DAY, until="2026-01-12", why="family")
     assert_type(pause.until, date)
     ct.Effort(on=DAY, minutes=45, routine=routine)
-    rated = ct.Assessment(on=DAY, skill=ct.Skill(name="SQL"), level=3, by="peer", confidence=0.8, evidence="load")
+    rated = ct.Assessment(
+        on=DAY, skill=ct.Skill(name="SQL"), level=3, by="peer", confidence=0.8, evidence="load"
+    )
     assert_type(rated.skill, str)
     check = ct.CheckIn(on=DAY, goal=goal, value=4, level=1)
     assert_type(check.level, int | None)

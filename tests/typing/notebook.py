@@ -37,7 +37,7 @@ def session() -> None:
     assert_type(review, ct.Review)
     assert_type(review.progress, ct.Score)
     assert_type(review.progress.value, float | None)
-    assert_type(review.progress["readiness"], ct.Score)
+    assert_type(review.progress["goals"], ct.Score)
     assert_type(review.readiness, Mapping[str, ct.Readiness])
     assert_type(review.readiness["data-lead"].must_haves, tuple[ct.MustHave, ...])
     assert_type(review.explain(), str)

@@ -8,10 +8,10 @@ from types import ModuleType
 
 import attrs
 import pytest
+from tests.typing import doors, kinds, notebook, refused
 
 import careertrack
 from careertrack import methods
-from tests.typing import doors, kinds, notebook, refused
 
 SOURCES = [Path(inspect.getfile(module)).read_text(encoding="utf-8") for module in (doors, kinds, notebook)]
 
@@ -19,7 +19,11 @@ SOURCES = [Path(inspect.getfile(module)).read_text(encoding="utf-8") for module 
 def sessions(module: ModuleType) -> list[Callable[[], object]]:
     """The functions of a module that need nothing."""
     functions = [each for each in vars(module).values() if inspect.isfunction(each)]
-    return [each for each in functions if each.__module__ == module.__name__ and not inspect.signature(each).parameters]
+    return [
+        each
+        for each in functions
+        if each.__module__ == module.__name__ and not inspect.signature(each).parameters
+    ]
 
 
 def names_of(alias: str) -> set[str]:
@@ -39,12 +43,16 @@ def test_every_public_name() -> None:
 
 def test_every_method() -> None:
     """So is every formula."""
-    called = {node.id for source in SOURCES for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name)}
+    called = {
+        node.id for source in SOURCES for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name)
+    }
 
     assert set() == set(methods.__all__) - called
 
 
-@pytest.mark.parametrize("session", [each for module in (doors, kinds, notebook) for each in sessions(module)])
+@pytest.mark.parametrize(
+    "session", [each for module in (doors, kinds, notebook) for each in sessions(module)]
+)
 def test_sessions_run(session: Callable[[], object]) -> None:
     """What type checkers accept runs."""
     session()
@@ -53,7 +61,9 @@ def test_sessions_run(session: Callable[[], object]) -> None:
 @pytest.mark.parametrize("mistake", refused.MISTAKES)
 def test_mistakes_are_refused(mistake: Callable[[], None]) -> None:
     """What type checkers refuse the library refuses too, by an error that says so."""
-    with pytest.raises((careertrack.CareertrackError, attrs.exceptions.FrozenInstanceError, TypeError, AttributeError)):
+    with pytest.raises(
+        (careertrack.CareertrackError, attrs.exceptions.FrozenInstanceError, TypeError, AttributeError)
+    ):
         mistake()
 
 

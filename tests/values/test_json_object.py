@@ -136,9 +136,7 @@ def test_a_circle() -> None:
     with pytest.raises(InvalidValue) as caught:
         JsonObject({"a": circle})
 
-    assert [TOO_DEEP] == [
-        issue.params["rule"] for issue in caught.value.issues
-    ]
+    assert [TOO_DEEP] == [issue.params["rule"] for issue in caught.value.issues]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Goals and how far they are."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from operator import gt, lt
 from typing import ClassVar, final
 
 import attrs
@@ -87,6 +87,10 @@ class Goal(Dated):
 
     kind: ClassVar = "goal"
     id_from: ClassVar = "title"
+    schema_of_rules: ClassVar = {
+        "dependentRequired": {"baseline": ["target"], "milestones": ["target"]},
+        "properties": {"anchors": {"anyOf": [{"maxItems": 0}, {"minItems": 5, "maxItems": 5}]}},
+    }
 
     title: Title
     pillar: Pillar
@@ -119,12 +123,13 @@ class Goal(Dated):
             yield from self._rules_of_the_curve(start, self.target)
 
     def _rules_of_the_curve(self, start: float, target: float) -> Iterator[tuple[str, str]]:
-        days = [each.due for each in self.milestones] + ([self.due] if self.due else [])
-        if any(after <= before for before, after in pairwise(days)):
+        days = [each.due for each in self.milestones]
+        values = [start, *[each.value for each in self.milestones], target]
+        if self.due is not None:
+            days.append(self.due)
+        if not all(map(lt, days, days[1:])):
             yield "milestones", "a list whose days rise strictly, all before {at}.due"
-        way = 1 if target > start else -1
-        values = [start, *(each.value for each in self.milestones), target]
-        if any((after - before) * way <= 0 for before, after in pairwise(values)):
+        if not all(map(lt if target > start else gt, values, values[1:])):
             yield "milestones", "a list whose values move strictly from {at}.baseline to {at}.target"
 
 

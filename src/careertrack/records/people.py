@@ -22,6 +22,7 @@ from careertrack.vocabulary import (
     Moment,
     Note,
     Pay,
+    PersonId,
     Pillar,
     Posting,
     Private,
@@ -37,6 +38,7 @@ from careertrack.vocabulary import (
     maybe_moment,
     maybe_money,
     maybe_ref,
+    own_id,
     refs,
     texts,
     topics,
@@ -115,6 +117,7 @@ class Contact(Timeless):
 
     kind: ClassVar = "contact"
 
+    id: PersonId = attrs.field(default="", converter=own_id)
     name: Private
     relations: Relations = attrs.field(default=(), converter=texts)
     organization: Private | None = None
@@ -158,6 +161,11 @@ class Event(Timeless):
 
     kind: ClassVar = "event"
     id_from: ClassVar = "title"
+    schema_of_rules: ClassVar = {
+        "if": {"properties": {"starts": {"pattern": "T"}}, "required": ["starts"]},
+        "then": {"required": ["zone"]},
+        "else": {"not": {"required": ["zone"]}},
+    }
 
     title: Title
     type: Gathering | None = None
@@ -240,6 +248,9 @@ class Commitment(Dated):
     """
 
     kind: ClassVar = "commitment"
+    schema_of_rules: ClassVar = {
+        "oneOf": [{"required": ["pillar"]}, {"anyOf": [{"required": ["by"]}, {"required": ["to"]}]}]
+    }
 
     what: Note
     by: ContactId | None = attrs.field(default=None, converter=maybe_ref)

@@ -55,6 +55,7 @@ class Routine(Dated):
     """
 
     kind: ClassVar = "routine"
+    schema_of_rules: ClassVar = {"dependentRequired": {"times": ["of"], "of": ["times"]}}
     one_of: ClassVar = ("minutes", "times")
 
     pillar: Pillar

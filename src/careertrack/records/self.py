@@ -217,6 +217,7 @@ class Reflection(Fact):
     """
 
     kind: ClassVar = "reflection"
+    schema_of_rules: ClassVar = {"dependentRequired": {"look_back": ["decision"]}}
     any_of: ClassVar = ("energy", "engagement", "confidence", "hope", "went_well", "decision")
 
     activity: Title | None = None
@@ -273,6 +274,7 @@ class Runway(Fact):
 
     kind: ClassVar = "runway"
     subject: ClassVar = ()
+    schema_of_rules: ClassVar = {"dependentRequired": {"income_until": ["income"]}}
 
     savings: Balance = attrs.field(converter=money)
     spending: Pay = attrs.field(converter=money)

@@ -49,6 +49,15 @@ class Setback(Dated):
     """
 
     kind: ClassVar = "setback"
+    schema_of_rules: ClassVar = {
+        "not": {
+            "anyOf": [
+                {"required": ["transition", "goal"]},
+                {"required": ["transition", "conversation"]},
+                {"required": ["goal", "conversation"]},
+            ]
+        }
+    }
 
     what: Note
     obstacle: Note | None = None
@@ -90,6 +99,7 @@ class Resolution(Fact):
     """
 
     kind: ClassVar = "resolution"
+    schema_of_rules: ClassVar = {"dependentRequired": {"expires": ["credential"]}}
     one_of: ClassVar = ("goal", "course", "commitment", "routine", "cadence", "event", "setback")
 
     goal: GoalId | None = attrs.field(default=None, converter=maybe_ref)

@@ -35,11 +35,15 @@ class Shape(ABC):
     def schema(self) -> dict[str, Any]:
         """The JSON Schema of the JSON form."""
 
+    def got(self, value: Any) -> str:
+        """What came, as an error may show it."""
+        return shown(value, personal=self.personal)
+
     def faults(self, value: Any, at: str) -> list[Issue]:
         """Everything wrong with a value, each fault at its own path: the gate's slow twin."""
         try:
             self.gate()(value)
         except Refused as refused:
-            facts = {"rule": self.rule, "got": shown(value, personal=self.personal), **refused.params}
+            facts = {"rule": self.rule, "got": self.got(value), **refused.params}
             return [Issue(at, refused.code, facts)]
         return []

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any, Final
 
-from careertrack.errors import Refused, nearest
+from careertrack.errors import Refused, nearest, shown
 from careertrack.shapes.base import Gate, Shape
 from careertrack.values import sound
 
@@ -14,7 +14,13 @@ LONGEST_ID: Final = 64
 SLUG_PATTERN: Final = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _slug: Final = lru_cache(maxsize=8192)(re.compile(SLUG_PATTERN).fullmatch)
 
+PERSON: Final = "contact"
 ID_RULE: Final = "lower-case letters and digits in groups joined by '-', at most 64, such as 'data-lead'"
+
+
+def shown_id(kind: str, id: str) -> str:
+    """An id that nothing has, as an error may show it: given for a person's, it may be their name."""
+    return shown(id, personal=True) if kind == PERSON and not _slug(id) else id
 
 
 class Text(Shape):
@@ -41,12 +47,19 @@ class Text(Shape):
 
 
 class Slug(Shape):
-    """An id, or an open word such as a relation: lower-case, digits, single hyphens."""
+    """An id, or an open word such as a relation: lower-case, digits, single hyphens.
 
-    __slots__ = ()
+    What is none and was given for a person's may be their name: it is masked where ``of_person``.
+    """
 
-    def __init__(self, rule: str = ID_RULE) -> None:
+    __slots__ = ("of_person",)
+
+    def __init__(self, rule: str = ID_RULE, *, of_person: bool = False) -> None:
         super().__init__(rule)
+        self.of_person = of_person
+
+    def got(self, value: Any) -> str:
+        return shown(value, personal=self.of_person)
 
     def gate(self) -> Gate:
         def keep(value: Any) -> Any:
@@ -79,7 +92,7 @@ class Ref(Slug):
     __slots__ = ("kind",)
 
     def __init__(self, kind: str) -> None:
-        super().__init__(f"the id of a {kind}, or the {kind} itself")
+        super().__init__(f"the id of a {kind}, or the {kind} itself", of_person=kind == PERSON)
         self.kind = kind
 
     def gate(self) -> Gate:

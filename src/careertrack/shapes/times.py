@@ -11,9 +11,14 @@ from careertrack.errors import Refused
 from careertrack.shapes.base import Gate, Shape
 from careertrack.values import EVERY_RULE, every
 
-_DAY: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_MINUTE: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
-_PARTIAL: Final = re.compile("[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+# From 0001, spelled without a look-ahead: not every validator of schemas knows one.
+_YEAR: Final = "(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})"
+_MONTH: Final = "(?:0[1-9]|1[0-2])"
+_OF_MONTH: Final = "(?:0[1-9]|[12][0-9]|3[01])"
+_OF_DAY: Final = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
+_DAY: Final = re.compile(f"{_YEAR}-{_MONTH}-{_OF_MONTH}")
+_MINUTE: Final = re.compile(f"{_DAY.pattern}T{_OF_DAY}")
+_PARTIAL: Final = re.compile(f"{_YEAR}(?:-{_MONTH}(?:-{_OF_MONTH})?)?")
 _ZONE: Final = re.compile("[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9][A-Za-z0-9_+-]*){0,3}")
 LONGEST_ZONE: Final = 64
 
@@ -114,7 +119,7 @@ class LocalTime(Shape):
         return _written
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "string", "pattern": f"^{_DAY.pattern}(T[0-9]{{2}}:[0-9]{{2}})?$"}
+        return {"type": "string", "pattern": f"^{_DAY.pattern}(?:T{_OF_DAY})?$"}
 
 
 def _parsed_minute(text: str) -> datetime | None:

@@ -209,7 +209,7 @@ class CommitmentState(State):
         for record in records:
             if isinstance(record, Resolution):
                 state = attrs.evolve(state._judged(record.on), resolution=record)
-            elif isinstance(record, Commitment) and record != state.commitment:
+            elif isinstance(record, Commitment):
                 state = state._judged(record.on)._revised(record)
         return state
 
@@ -226,8 +226,8 @@ class CommitmentState(State):
 
     def _revised(self, record: Commitment) -> Self:
         state = attrs.evolve(self, commitment=record)
-        if self.resolution is not None and resolved(self.resolution, record, Commitment) is None:
-            # Taken up again: what is due by its own day, or before, has no deadline.
+        if self.resolution is not None:
+            # Taken up again: within a day a resolution comes last.  What is due by then has no deadline.
             ahead = record.due if record.due is not None and record.due > record.on else None
             return attrs.evolve(state, resolution=None, settled=None, moves=(), deadline=ahead)
         left = self.commitment.due

@@ -206,9 +206,9 @@ def _grown(
     draw: DrawFn, fewest: int, most: int, owner: SearchStrategy[str], kinds: tuple[str, ...], days: SearchStrategy[date]
 ) -> Plan:
     grown = _Grown()
-    for number in range(most):
-        # Asked before each record, so that any record can be left out of an example without the others.
-        if number >= fewest and not draw(st.integers(0, most)):
-            break
+    # Asked before each record and after the last, so that any one can be left out of an example
+    # and the others stay as they were.
+    goes_on = st.integers(0, most)
+    while (draw(goes_on) or len(grown.records) < fewest) and len(grown.records) < most:
         grown.add(draw(_next(grown, days, kinds)))
     return Plan(draw(owner), grown.records)
