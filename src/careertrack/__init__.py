@@ -12,6 +12,7 @@ from careertrack.errors import (
     MissingExtra,
 )
 from careertrack.plan import Plan, Rejected
+from careertrack.record import Record
 from careertrack.records.goals import CheckIn, Goal, Milestone, Obstacle
 from careertrack.records.moves import Offer, Rating, Step, Transition
 from careertrack.records.people import Commitment, Contact, Conversation, Event, Organization
@@ -77,6 +78,7 @@ __all__ = [
     "Priorities",
     "Rating",
     "Readiness",
+    "Record",
     "Reflection",
     "Rejected",
     "Requirement",

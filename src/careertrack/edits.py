@@ -27,7 +27,10 @@ def flattened(given: Iterable[Record | Iterable[Record]], at: str = "added") -> 
             items = [items]
         for item in items:
             if not isinstance(item, Record):
-                params = {"rule": "a record, or an iterable of records", "got": "text" if isinstance(item, str) else shown(item)}
+                params = {
+                    "rule": "a record, or an iterable of records",
+                    "got": "text" if isinstance(item, str) else shown(item),
+                }
                 raise InvalidValue([Issue(f"$.{at}[{i}]", "value", params)])
             flat.append(item)
     return flat

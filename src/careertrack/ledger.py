@@ -215,7 +215,9 @@ class Ledger:
         if record.id is not None and isinstance(record, Fact):
             alike += [held for held in self.own(record.kind, record.id) if held not in alike]
         key = record.key()
-        return next((held for held in alike if held == record or (key is not None and held.key() == key)), None)
+        return next(
+            (held for held in alike if held == record or (key is not None and held.key() == key)), None
+        )
 
 
 def told(faults: Iterable[Fault], where: Callable[[Record], str]) -> list[Issue]:

@@ -23,7 +23,10 @@ MORE: list[list[Record]] = [
     [ct.CheckIn(on="2026-02-01", goal="apply", value=3), ct.CheckIn(on="2026-02-01", goal="apply", value=4)],
     [ct.Assessment(on="2026-01-09", skill="sql", level=level) for level in (4, 5, 9)],
     [ct.Assessment(on="2026-01-09", skill="r", level=1)],
-    [ct.Goal(on="2025-01-05", title="Apply", pillar="change"), ct.CheckIn(on="2025-06-01", goal="apply", level=1)],
+    [
+        ct.Goal(on="2025-01-05", title="Apply", pillar="change"),
+        ct.CheckIn(on="2025-06-01", goal="apply", level=1),
+    ],
     [SQL.evolve(on="2026-01-01", name="Structured"), SQL.evolve(on="2026-01-01", top=3)],
     [ct.Goal(on="2026-01-06", title="Part", pillar="change", parent="apply")],
     [],

@@ -183,7 +183,9 @@ def test_only_the_skill_s_own_level_is_compared() -> None:
     low = ct.Skill(name="R", top=2)
     needs = [{"skill": "sql", "level": 6}, {"skill": "r", "level": 2}]
 
-    assert faults(SQL, low, ct.Role(title="Lead", requires=needs), ct.Course(title="Both", teaches=needs)) == []
+    assert (
+        faults(SQL, low, ct.Role(title="Lead", requires=needs), ct.Course(title="Both", teaches=needs)) == []
+    )
 
 
 def test_the_top_is_never_revised() -> None:
@@ -233,7 +235,12 @@ def test_a_skill_that_needs_itself() -> None:
 
 def test_links_of_different_days_are_no_cycle() -> None:
     """Two goals may change places: what counts is what holds on one day."""
-    swapped = [goal("a"), goal("b", parent="a"), goal("b", on="2026-02-01"), goal("a", on="2026-02-01", parent="b")]
+    swapped = [
+        goal("a"),
+        goal("b", parent="a"),
+        goal("b", on="2026-02-01"),
+        goal("a", on="2026-02-01", parent="b"),
+    ]
 
     assert faults(*swapped) == []
 
@@ -290,7 +297,9 @@ def test_a_chain_of_five_thousand_is_no_cycle() -> None:
     """A long chain of goals is checked without recursion, and a cycle of that length found."""
     day = date(2026, 1, 5)
     chain = [ct.Goal(id="g-0", on=day, title="g", pillar="change")]
-    chain += [ct.Goal(id=f"g-{i}", on=day, title="g", pillar="change", parent=f"g-{i - 1}") for i in range(1, 5000)]
+    chain += [
+        ct.Goal(id=f"g-{i}", on=day, title="g", pillar="change", parent=f"g-{i - 1}") for i in range(1, 5000)
+    ]
     plan = ct.Plan(records=chain)
     (issue,) = plan.check(chain[0].evolve(on=day + timedelta(1), parent="g-4999"))
 

@@ -146,7 +146,9 @@ def test_only_records_are_added(wrong: object) -> None:
     assert caught.value.issues[0].path == "$.added[1]"
 
 
-@pytest.mark.parametrize(("wrong", "path"), [(7, "$.records[0]"), ([SQL, 7], "$.records[1]"), ("sql", "$.records[0]")])
+@pytest.mark.parametrize(
+    ("wrong", "path"), [(7, "$.records[0]"), ([SQL, 7], "$.records[1]"), ("sql", "$.records[0]")]
+)
 def test_a_plan_is_made_of_records(wrong: object, path: str) -> None:
     """What is given to make or collect a plan of is told by its place as well."""
     with pytest.raises(ct.InvalidValue) as made:

@@ -206,9 +206,9 @@ def _grown(
     draw: DrawFn, fewest: int, most: int, owner: SearchStrategy[str], kinds: tuple[str, ...], days: SearchStrategy[date]
 ) -> Plan:
     grown = _Grown()
-    # Asked before each record and after the last, so that any one can be left out of an example
-    # and the others stay as they were.
-    goes_on = st.integers(0, most)
-    while (draw(goes_on) or len(grown.records) < fewest) and len(grown.records) < most:
-        grown.add(draw(_next(grown, days, kinds)))
+    # A place for each record, left empty or not: so any one can be left out of an example, and the
+    # others stay as they were.
+    for place in range(most):
+        if place < fewest or draw(st.booleans()):
+            grown.add(draw(_next(grown, days, kinds)))
     return Plan(draw(owner), grown.records)
