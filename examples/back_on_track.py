@@ -5,7 +5,11 @@
 
 ARCHIVE is the zip file (or its folder) that LinkedIn sends when you ask for a copy of your
 data, ONET the folder (or zip file) of the O*NET database as text, OCCUPATION some words of a
-title: "data scientist".  --save FILE keeps the plan, --as-of DAY looks at it on another day.
+title: "data scientist".
+
+What no archive knows, such as how good you are at something, is made up here, so that there is
+something to look at: before you keep a plan of your own, put your own facts into
+``with_my_own_words``.
 
 The program never asks what day it is.  Unless you say so, it looks at your plan on the last
 day that your files speak of.
@@ -29,15 +33,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = read_options(arguments)
     try:
         run(options)
-    except ct.CareertrackError as error:
+    except (ct.CareertrackError, OSError, OverflowError) as error:
+        sys.stdout.flush()  # what was found so far comes first
         print(f"That did not work: {error}", file=sys.stderr)
         return 1
     return 0
 
 
 def read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Where do you stand? From your files to a plan.")
-    parser.add_argument("files", nargs="*", metavar="ARCHIVE ONET OCCUPATION")
+    parser = argparse.ArgumentParser(
+        usage="%(prog)s [ARCHIVE ONET OCCUPATION] [--save FILE] [--as-of DAY]",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("files", nargs="*", metavar="ARCHIVE ONET OCCUPATION", help=argparse.SUPPRESS)
     parser.add_argument("--save", metavar="FILE", type=Path, help="where to keep the plan")
     parser.add_argument("--as-of", metavar="DAY", help="the day to look at, such as 2026-03-01")
     options = parser.parse_args(arguments)
@@ -58,15 +67,18 @@ def run(options: argparse.Namespace) -> None:
     data = onet.load(database)
     chosen = choose(data, words)
     if chosen is None:
-        print(f"No occupation has {words!r} in its title.")
+        print(f"No occupation has {words!r} in its title. Try one word, as O*NET might spell it.")
         return
     described = data.read(chosen.code, into=plan)
     show(described)
     plan = plan.add(described.records)
     role = data.role(chosen.code)
 
-    day = plan.as_of(options.as_of or last_day(plan)).day
-    plan = with_my_own_words(plan, role, day)
+    day = plan.as_of(last_day(plan) if options.as_of is None else options.as_of).day
+    print("\n# What no archive knows\n")
+    known, plan = len(plan), with_my_own_words(plan, role, day)
+    print(f"{len(plan) - known} records are made up here, so that there is something to look at:")
+    print("a goal, a mentor, some levels. Write your own into with_my_own_words.")
     plan = saved_and_loaded(plan, options.save)
 
     print(f"\n# Where you stand on {day}\n")

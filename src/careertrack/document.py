@@ -17,7 +17,7 @@ from careertrack.parsing import is_too_deep, parsed, refusal, repeated, repeated
 from careertrack.reading import Items
 from careertrack.records import CLASSES
 from careertrack.shapes import Text
-from careertrack.values import EMPTY, MOST_DEEP, JsonObject
+from careertrack.values import EMPTY, MOST_DEEP, JsonObject, canonical
 
 VERSION: Final = "1.0"
 OWNER: Final = Text(500, personal=True)
@@ -40,6 +40,21 @@ class Document:
     owner: str = ""
     version: str = VERSION
     newer_fields: JsonObject = EMPTY
+
+
+def joined(one: Document, other: Document) -> Document:
+    """The first of two documents, in the newer of their versions and with the newer fields of both.
+
+    Of two values of one field the greater is kept, so that it does not matter which comes first.
+    """
+    fields = {
+        name: max(
+            (each[name] for each in (one.newer_fields, other.newer_fields) if name in each), key=canonical
+        )
+        for name in {**one.newer_fields, **other.newer_fields}
+    }
+    version = max(one.version, other.version, key=lambda version: [int(part) for part in version.split(".")])
+    return attrs.evolve(one, version=version, newer_fields=JsonObject(fields) if fields else EMPTY)
 
 
 # --- From text to records --------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from careertrack.record import Record
 from careertrack.records.people import Contact
 from careertrack.references import renamed
 from careertrack.rules import Fault
+from careertrack.shapes.text import shown_id
 from careertrack.values import EMPTY, JsonObject
 
 # --- Gathering -----------------------------------------------------------------------------------
@@ -36,6 +37,13 @@ def flattened(given: Iterable[Record | Iterable[Record]], at: str = "added") -> 
     return flat
 
 
+def by_class(given: object) -> None:
+    """`InvalidValue` for a kind of record that is not given by its class."""
+    if not (isinstance(given, type) and issubclass(given, Record)):
+        params = {"rule": "a kind of record by its class, such as Goal", "got": shown(given)}
+        raise InvalidValue([Issue("cls", "value", params)])
+
+
 def told_of(
     faults: Iterable[Fault], held: Sequence[Record], fresh: Sequence[Record], at: str = "added"
 ) -> list[Issue]:
@@ -55,13 +63,43 @@ def fitting(
     places = {id(record): place for place, record in reversed(list(enumerate(given)))}
     kept, refused = list(given), dict[int, list[Fault]]()
     while faults := faults_of(kept):
-        for fault in (of_the_later(places, each) for each in faults):
+        # Who contradicts whom comes first: other faults may follow from the one that goes.
+        contradictions = [fault for fault in faults if fault.other is not None]
+        for fault in (of_the_later(places, each) for each in contradictions or faults):
             refused.setdefault(id(fault.record), []).append(fault)
         kept = [record for record in kept if id(record) not in refused]
     return kept, [(record, refused[id(record)]) for record in given if id(record) in refused]
 
 
 # --- Taking away -----------------------------------------------------------------------------
+
+
+def meant(ledger: Ledger, first: Any, *more: Any) -> list[Record]:
+    """The records of a ledger that are given themselves, or by their class and id.
+
+    Raises:
+        InvalidValue: If they are given in no such way.
+        InvalidPlan: If the ledger does not hold them.
+    """
+    if isinstance(first, type) and issubclass(first, Record):
+        if len(more) != 1:
+            raise InvalidValue(
+                [Issue("id", "missing", {"rule": f"the id of one {first.kind}, after its class"})]
+            )
+        found = list(ledger.own(first.kind, more[0]))
+        absent = [] if found else [f"{first.kind} {shown_id(first.kind, more[0])!r}"]
+    else:
+        given = flattened((first, *more), "removed")
+        held = [ledger.like(record) for record in given]
+        found = [record for record in held if record is not None]
+        absent = [
+            f"record {i} of those given, a {record.kind}"
+            for i, record in enumerate(given)
+            if held[i] != record
+        ]
+    if absent:
+        raise InvalidPlan([Issue("$", "not-there", {"what": ", ".join(absent)})])
+    return found
 
 
 def remaining(ledger: Ledger, gone: Sequence[Record], *, cascade: bool) -> list[Record]:

@@ -6,6 +6,7 @@ API, wording is not.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
@@ -22,6 +23,7 @@ __all__ = [
 
 MOST_ISSUES: Final = 100  # a reader fixes the first few; a million faults must not fill the memory
 LONGEST_SHOWN: Final = 80
+MOST_COMPARED: Final = 500  # names on either side of one that is not known
 
 _SENTENCES: Final[Mapping[str, str]] = {
     # one value
@@ -45,6 +47,7 @@ _SENTENCES: Final[Mapping[str, str]] = {
     "in-use": "{kind} {id} is named by {users}",
     "not-there": "is not in the plan: {what}",
     "newer": "has fields of a newer version of the document than {version}",
+    "unreadable": '{kind} "{id}" is kept as a newer version wrote it, and cannot be changed by this one',
     "owner": "plans of two owners cannot be merged",
     # documents
     "json": "is not JSON: {reason} at line {line}, column {column}",
@@ -68,6 +71,7 @@ _HINTS: Final[Mapping[str, str]] = {
     "conflict": "remove one, or give one of them another id or day",
     "cycle": "leave one of the links out",
     "in-use": "remove those first, or pass cascade=True to remove them too",
+    "owner": "if both are one person's, make one of them anew: Plan(owner, plan.records)",
     "newer": "merge the plan it comes from, or load that document",
     "changed": "load it again, merge, and save the result",
     "top-revised": "make it a new skill with an id of its own",
@@ -95,7 +99,9 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """The known word nearest to one that is not known, or an empty text."""
     from difflib import get_close_matches
 
-    found = get_close_matches(word[:LONGEST_SHOWN], sorted(known), 1)
+    word, names = word[:LONGEST_SHOWN], sorted(known)
+    place = bisect_left(names, word)  # comparing is slow: of very many, those that begin alike
+    found = get_close_matches(word, names[max(place - MOST_COMPARED, 0) : place + MOST_COMPARED], 1)
     return found[0] if found else ""
 
 

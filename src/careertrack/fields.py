@@ -279,7 +279,10 @@ def faults_of(cls: type[Base], given: Any, at: str) -> list[Issue]:
         if name not in spec.by_name:
             known = [known for known in spec.by_name if known != "newer_fields"]
             near = nearest(name, known) if isinstance(name, str) else ""
-            found.append(Issue(path_to(at, name), "unknown-field", {"owner": cls.__name__, "near": near}))
+            facts = {"owner": cls.__name__, "near": near}
+            if not near:
+                facts["hint"] = f"its fields are {', '.join(known)}"
+            found.append(Issue(path_to(at, name), "unknown-field", facts))
     for name, field in spec.by_name.items():
         value = given.get(name, field.default)
         if name == "id" and not field.optional and given.get(name) is None:

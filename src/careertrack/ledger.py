@@ -244,13 +244,14 @@ def of_the_later(places: Mapping[int, int], fault: Fault) -> Fault:
 def faults_in(ledger: Ledger, touched: Iterable[tuple[str, str]]) -> Iterator[Fault]:
     """Everything wrong with some dossiers, and with the links that start in them."""
     linked: dict[str, list[str]] = {}
+    meant = Meant(ledger)
     for kind, id in touched:
         if id == LANE:
             continue
         dossier = ledger.cabinet[kind][id]
         first = dossier[0]
         if first.kind != kind or first.id != id:
-            yield from _unresolved(ledger, kind, id, dossier)
+            yield from _unresolved(ledger, kind, id, dossier, meant)
         elif first.on is not None and isinstance(first, Timeless):
             yield Fault(first, ".on", "dated-first", {"kind": kind, "got": f"'{first.on}'"})
         for rule in RULES.get(kind, ()):
@@ -268,7 +269,7 @@ def _conflict(one: Record, other: Record) -> Fault:
     return Fault(other, "", "conflict", {"what": what}, one)
 
 
-def _unresolved(ledger: Ledger, kind: str, id: str, dossier: Dossier) -> Iterator[Fault]:
+def _unresolved(ledger: Ledger, kind: str, id: str, dossier: Dossier, meant: Meant) -> Iterator[Fault]:
     """References to an id that has no record, or none yet."""
     own = ledger.own(kind, id)
     if own and isinstance(own[0], Timeless) and own[0].on is not None:
@@ -283,15 +284,28 @@ def _unresolved(ledger: Ledger, kind: str, id: str, dossier: Dossier) -> Iterato
             if own:
                 yield Fault(record, path, "later", {"kind": kind, "id": named, "since": str(since)})
             else:
-                yield Fault(record, path, *unknown(ledger, kind, id, by))
+                yield Fault(record, path, *meant.instead(kind, id, by))
 
 
-def unknown(ledger: Ledger, kind: str, id: str, by: str) -> tuple[str, Mapping[str, str]]:
-    """The code and the facts of a reference to what is not there."""
-    for found in ledger.cabinet:
-        if found != kind and ledger.own(found, id):
-            return "wrong-kind", {"id": id, "found": found, "kind": kind}
-    return "unknown-reference", {"kind": kind, "id": id, "by": by, "near": nearest(id, ledger.ids(kind))}
+class Meant:
+    """What may have been meant by references to what is not there; looked for as often as it is ever told."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._ids: dict[str, list[str]] = {}
+        self._near: dict[tuple[str, str], str] = {}
+
+    def instead(self, kind: str, id: str, by: str) -> tuple[str, Mapping[str, str]]:
+        """The code and the facts of a reference in vain."""
+        for found in self._ledger.cabinet:
+            if found != kind and self._ledger.own(found, id):
+                return "wrong-kind", {"id": id, "found": found, "kind": kind}
+        if (kind, id) not in self._near and len(self._near) < MOST_ISSUES:
+            if kind not in self._ids:
+                self._ids[kind] = self._ledger.ids(kind)
+            self._near[kind, id] = nearest(id, self._ids[kind])
+        near = self._near.get((kind, id), "")
+        return "unknown-reference", {"kind": kind, "id": id, "by": by, "near": near}
 
 
 def newer_than(version: str, records: Iterable[Record]) -> Iterator[Fault]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self, TypeVar, overloa
 
 import attrs
 
-from careertrack.document import OWNER, VERSION, Document, write
-from careertrack.edits import fitting, flattened, remaining, told_of, with_other_id
-from careertrack.errors import InvalidPlan, InvalidValue, Issue, nearest
+from careertrack.document import OWNER, VERSION, Document, joined, write
+from careertrack.edits import by_class, fitting, flattened, meant, remaining, told_of, with_other_id
+from careertrack.errors import InvalidPlan, InvalidValue, Issue, nearest, shown
 from careertrack.ledger import Ledger, newer_than
 from careertrack.parsing import sized
 from careertrack.record import Definition, Record
@@ -228,17 +228,7 @@ class Plan:
         >>> len(plan.without(ct.Skill, "sql", cascade=True))
         0
         """
-        if isinstance(first, type):
-            kind: str = first.kind  # type: ignore[attr-defined]
-            gone = list(self._ledger.own(kind, more[0]))
-            absent = [] if gone else [f"{kind} {shown_id(kind, more[0])!r}"]
-        else:
-            found = [self.held(record) for record in (first, *more)]
-            gone = [record for record in found if record is not None]
-            absent = [f"record {i}" for i, record in enumerate((first, *more)) if found[i] != record]
-        if absent:
-            raise InvalidPlan([Issue("$", "not-there", {"what": ", ".join(absent)})])
-        left = remaining(self._ledger, gone, cascade=cascade)
+        left = remaining(self._ledger, meant(self._ledger, first, *more), cascade=cascade)
         if cascade:  # what is left of an id may not stand without the first that was said about it
             left, _ = fitting(left, lambda records: Ledger().extended(records)[1])
         return self._rebuilt(left)
@@ -258,6 +248,7 @@ class Plan:
         Raises:
             InvalidPlan: If the plan does not hold the old one, or the new one does not fit.
         """
+        flattened((old, new), "replaced")
         if old not in self:
             raise InvalidPlan([Issue("$", "not-there", {"what": f"that {old.kind}"})])
         return self._rebuilt(new if record == old else record for record in self.records)
@@ -282,6 +273,10 @@ class Plan:
         [10.0, 20.0]
         """
         day = _day(on)
+        if changes.get("id", id) != id:
+            facts = {"rule": "left out: a revision keeps the id; rename changes it"}
+            got = cls.spec.by_name["id"].shape.got(changes["id"])
+            raise InvalidValue([Issue(f"{cls.__name__}.id", "value", {**facts, "got": got})])
         before = [r for r in self._own(cls, id) if r.on is None or r.on <= day]
         if not before:
             since = self._own(cls, id)[0].on
@@ -304,6 +299,8 @@ class Plan:
             InvalidPlan: If there is no such definition, or the new id is another's and they are no contacts.
         """
         self._own(cls, old)
+        if old == new:
+            return self
         return self._rebuilt(with_other_id(self._ledger, cls.kind, old, new))
 
     def merge(self, other: Plan) -> Self:
@@ -312,10 +309,10 @@ class Plan:
         Raises:
             InvalidPlan: If the owners differ, or the records contradict each other.
         """
+        a_plan(other)
         if self.owner != other.owner:
             raise InvalidPlan([Issue("$.owner", "owner")])
-        newer = max((self._document, other._document), key=_by_version)
-        return self._of(attrs.evolve(newer, ledger=self._ledger)).add(other.records)
+        return self._of(joined(self._document, other._document)).add(other.records)
 
     # --- What it holds -------------------------------------------------------------------------
 
@@ -329,6 +326,7 @@ class Plan:
         >>> (ct.Plan() + ct.Skill(name="SQL")).get(ct.Skill, "sql").name
         'SQL'
         """
+        by_class(cls)
         own = [r for r in self._ledger.own(cls.kind, id) if isinstance(r, cls)]
         if day is not None:
             until = _day(day)
@@ -341,6 +339,7 @@ class Plan:
 
     def of(self, cls: type[R], /) -> tuple[R, ...]:
         """All records of a kind, in order."""
+        by_class(cls)
         return tuple(record for record in self.records if isinstance(record, cls))
 
     def held(self, record: Record) -> Record | None:
@@ -351,7 +350,11 @@ class Plan:
         return self._ledger.like(record)
 
     def _own(self, cls: type[R], id: str) -> tuple[R, ...]:
-        own = tuple(record for record in self._ledger.own(cls.kind, id) if isinstance(record, cls))
+        by_class(cls)
+        held = self._ledger.own(cls.kind, id)
+        own = tuple(record for record in held if isinstance(record, cls))
+        if len(own) < len(held):
+            raise InvalidPlan([Issue("$", "unreadable", {"kind": cls.kind, "id": id})])
         if not own:
             near, asked = nearest(id, self._ledger.ids(cls.kind)), shown_id(cls.kind, id)
             raise InvalidPlan(
@@ -383,6 +386,12 @@ class Plan:
         return sized(write(self._document))
 
 
+def a_plan(given: object) -> None:
+    """`InvalidValue` for what is given as a plan and is none."""
+    if not isinstance(given, Plan):
+        raise InvalidValue([Issue("plan", "value", {"rule": "a plan", "got": shown(given)})])
+
+
 def _restored(cls: type[Plan], document: Document) -> Plan:
     """A plan from what a pickle has."""
     return cls._of(document)
@@ -394,7 +403,3 @@ def _day(value: date | str) -> date:
         raise InvalidValue(broken)
     day: date = _DAY.gate()(value)
     return day
-
-
-def _by_version(document: Document) -> tuple[list[int], str]:
-    return [int(part) for part in document.version.split(".")], document.newer_fields.text

@@ -10,7 +10,7 @@ import attrs
 
 from careertrack.errors import MOST_ISSUES, InvalidValue, Issue, Refused, nearest, shown
 from careertrack.fields import faults_of, unwritable, with_newer
-from careertrack.ledger import Ledger, of_the_later, told, unknown
+from careertrack.ledger import Ledger, Meant, of_the_later, told
 from careertrack.naming import derived_id
 from careertrack.parsing import repeated
 from careertrack.record import Fact, Record, Unreadable
@@ -127,12 +127,13 @@ class Items:
 
     def _vain(self, ledger: Ledger, unsure: set[str]) -> Iterator[Issue]:
         """References of broken items to what is not there."""
+        meant = Meant(ledger)
         for place, item in self.broken.items():
             cls = _class_of(item)
             named = named_in(cls, item, f"$.records[{place}]") if cls is not None else ()
             for path, kind, id in named:
                 if kind not in unsure and not ledger.own(kind, id):
-                    yield Issue(path, *unknown(ledger, kind, id, ""))
+                    yield Issue(path, *meant.instead(kind, id, ""))
 
 
 # Faults that a look at the first record of an id decides, and such that a look at all ids does.

@@ -63,20 +63,22 @@ def one_scale(id: str, dossier: Sequence[Record]) -> Iterator[Fault]:
     """The top of a skill's scale is never revised."""
     own = [record for record in dossier if isinstance(record, Skill) and record.id == id]
     for record in own[1:]:
-        if record.top != own[0].top:
+        if (
+            record.top != own[0].top and record.on != own[0].on
+        ):  # on one day they contradict each other: told there
             yield Fault(record, ".top", "top-revised", {"top": f"{own[0].top:g}", "got": f"{record.top:g}"})
 
 
 def due_after_the_first_day(id: str, dossier: Sequence[Record]) -> Iterator[Fault]:
     """A day to have done something by comes after the day it was first recorded."""
-    own = [
-        record for record in dossier if isinstance(record, Goal | Commitment | Setback) and record.id == id
-    ]
+    own = [record for record in dossier if record.id == id]  # also what only a newer version can read
     for record in own:
         first = own[0].on
-        for field, due in _due_days(record):
-            if due <= first:
-                yield Fault(record, field, "not-after", {"first": str(first), "got": f"'{due}'"})
+        # A setback may have the id of the goal it is about: it is judged where it is filed itself.
+        if isinstance(record, Goal | Commitment | Setback) and record.kind == own[0].kind:
+            for field, due in _due_days(record):
+                if first is not None and due <= first:
+                    yield Fault(record, field, "not-after", {"first": str(first), "got": f"'{due}'"})
 
 
 def _due_days(record: Goal | Commitment | Setback) -> Iterator[tuple[str, Any]]:

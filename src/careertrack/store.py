@@ -10,7 +10,7 @@ from typing import Any
 from careertrack.document import DIALECT, read, schema_of_document, schema_of_kind
 from careertrack.errors import InvalidDocument, InvalidValue, Issue, nearest, shown
 from careertrack.parsing import MOST_BYTES
-from careertrack.plan import Plan
+from careertrack.plan import Plan, a_plan
 from careertrack.reading import read_record
 from careertrack.record import Record
 from careertrack.records import CLASSES
@@ -46,6 +46,7 @@ def dumps(plan: Plan) -> str:
     {"kind": "skill", "id": "sql", "name": "SQL"}
     ]}
     """
+    a_plan(plan)
     return plan._bytes().decode()
 
 
@@ -77,6 +78,7 @@ def save(plan: Plan, path: str | os.PathLike[str], *, expecting: str | None = No
         OSError: If it cannot be written; the file is then as it was, or the new one where only
             the flushing of its folder failed.
     """
+    a_plan(plan)
     content = plan._bytes()
     target = os.path.realpath(path)
     # A name of its own for each attempt: what a crash left behind is in nobody's way.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Any, Final, Literal, Self, cast, get_args
 
 import attrs
@@ -20,6 +20,7 @@ LARGEST_INT: Final = 2**53 - 1  # what every JSON reader keeps exactly
 # --- Money -----------------------------------------------------------------------------
 
 _MONEY: Final = re.compile(r"(-?[0-9]{1,13}(?:\.[0-9]{1,4})?) ([A-Z]{3})")
+_EXACT: Final = Context(prec=20)  # more digits than an amount has; the program's own context decides nothing
 MONEY_RULE: Final = "an amount and an ISO 4217 code, such as '40000 EUR'"
 
 
@@ -48,11 +49,14 @@ class Money:
         made = None
         if not isinstance(amount, bool | float) and currency.__class__ is str:
             made = _money(
-                f"{amount:f}" if isinstance(amount, Decimal) else shown(amount).strip("'"), currency
+                _digits(amount) if isinstance(amount, Decimal) else shown(amount).strip("'"), currency
             )
         if made is None:
-            got = f"{shown(str(amount))} and {shown(currency)}"
-            raise InvalidValue([Issue("Money", "value", {"rule": MONEY_RULE, "got": got})])
+            got = f"{_shown_amount(amount)} and {shown(currency)}"
+            params = {"rule": MONEY_RULE, "got": got}
+            if isinstance(amount, float):
+                params["hint"] = "a float is not exact: give the amount as text"
+            raise InvalidValue([Issue("Money", "value", params)])
         self.__attrs_init__(made, currency)
 
     @classmethod
@@ -74,13 +78,23 @@ class Money:
         return f"Money('{self}')"
 
 
+def _shown_amount(amount: object) -> str:
+    """An amount as an error may show it, of whatever size."""
+    return shown(amount if isinstance(amount, int | float) else str(amount))
+
+
+def _digits(amount: Decimal) -> str:
+    """An amount without an exponent; one of a thousand digits as it is, since no rule lets it through."""
+    return f"{amount:f}" if abs(amount.adjusted()) < 100 else str(amount)
+
+
 def _money(amount: str, currency: str) -> Decimal | None:
     if _MONEY.fullmatch(f"{amount} {currency}") is None:
         return None
     plain = Decimal(amount)
-    whole = plain.to_integral_value()
-    # One form for one amount: 40000.00 and 40000 are equal, so they must be written alike.
-    return whole + 0 if plain == whole else plain.normalize()
+    whole = plain.to_integral_value(context=_EXACT)
+    # One form for one amount: 40000.00 and 40000 are equal, so they must be written alike; so are -0 and 0.
+    return _EXACT.plus(whole) if plain == whole else plain.normalize(_EXACT)
 
 
 def money(value: Any) -> Money:

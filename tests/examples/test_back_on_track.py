@@ -37,6 +37,7 @@ def test_the_samples(program: ModuleType, capsys: Capture) -> None:
         "- Connections.csv: row 17: names nobody: the person is hidden, or has left",
         "not taken: Languages.csv: nothing in it that a plan has a record for",
         "Data Scientists (15-2051.00)",
+        "13 records are made up here,",
         "Saved and loaded again: 59 records",
         "# Where you stand on 2026-01-12",
         "├─ mathematics (weight 0.875",
@@ -89,10 +90,13 @@ def test_other_occupations(words: str, title: str, program: ModuleType, capsys: 
     [
         (["nowhere.zip", "onet", "nurse"], "That did not work: nowhere.zip: is not there"),
         (["--as-of", "soon"], "That did not work: day: must be a day"),
+        (["--as-of", ""], "That did not work: day: must be a day"),
+        (["--as-of", "9999-12-31"], "That did not work: date value out of range"),
+        (["--save", "nowhere/plan.json"], "That did not work: [Errno 2] No such file or directory"),
     ],
 )
 def test_what_cannot_work(arguments: list[str], fault: str, program: ModuleType, capsys: Capture) -> None:
-    """A wrong path and a wrong day get a sentence, not a traceback."""
+    """A wrong path and a day that will not do get a sentence, not a traceback."""
     assert 1 == program.main(arguments)
     assert fault in capsys.readouterr().err
 

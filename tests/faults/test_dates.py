@@ -311,3 +311,21 @@ def test_the_end_of_the_calendar() -> None:
     """A rhythm ends with the calendar, quietly."""
     assert [] == list(rhythm(date(9999, 12, 31), ct.Every(9999, "year")))
     assert next_after(date(9999, 12, 1), ct.Every(1, "month"), date(9999, 12, 31)) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "hint"),
+    [
+        ("2026-02-30", "that month has no such day"),
+        (datetime(2026, 3, 1, 9, 30), "take its day: .date()"),
+        ("2026-3-1", ""),
+        (20260301, ""),
+    ],
+)
+def test_what_to_do_about_a_day(day: Any, hint: str) -> None:
+    """A day that looks like one is told what it lacks."""
+    with pytest.raises(ct.InvalidValue) as caught:
+        ct.Course(title="SQL", due=day)
+    (issue,) = caught.value.issues
+
+    assert ("Course.due", "value", hint) == (issue.path, issue.code, issue.hint)

@@ -550,6 +550,9 @@ def test_a_hundred_faults_at_most() -> None:
     broken = document(*({"kind": "skill", "id": f"s{i}", "name": 1} for i in range(150)))
 
     assert [(f"$.records[{i}].name", "value") for i in range(100)] == refused(broken)
+    assert [(f"$.x{i}", "unknown-field") for i in range(100)] == refused(
+        document(**{f"x{i}": 1 for i in range(150)})
+    )
 
 
 def test_a_hundred_faults_are_enough(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -607,6 +610,39 @@ def test_a_broken_record_is_no_conflict() -> None:
     )
 
     assert [("$.records[0].top", "value"), ("$.records[2].top", "value")] == refused(broken)
+
+
+def test_a_broken_record_hides_nothing_else() -> None:
+    """A broken fact without an id could not be what is referred to, and a broken goal still has its day."""
+    broken = document(
+        {"kind": "conversation", "on": "2026-01-05", "contacts": []},
+        {
+            "kind": "commitment",
+            "id": "y",
+            "on": "2026-01-09",
+            "what": "x",
+            "pillar": "skills",
+            "conversation": "talk",
+        },
+        {"kind": "goal", "id": "apply", "on": "2026-03-01", "title": 1, "pillar": "change"},
+        {"kind": "check-in", "on": "2026-01-09", "goal": "apply", "value": 3},
+    )
+
+    assert {
+        ("$.records[0].contacts", "value"),
+        ("$.records[1].conversation", "unknown-reference"),
+        ("$.records[2].title", "value"),
+        ("$.records[3].goal", "later"),
+    } == set(refused(broken))
+
+
+def test_a_broken_record_is_still_the_first() -> None:
+    """A revision is not judged as if it were the first record of its id, where that one is broken."""
+    first = {"kind": "goal", "id": "apply", "on": "2026-01-05", "title": "Apply", "pillar": "change"}
+    revised = {**first, "on": "2026-03-01", "due": "2026-02-01"}
+
+    assert [("$.records[0].title", "value")] == refused(document({**first, "title": 1}, revised))
+    assert [("$.records[0].on", "value")] == refused(document({**first, "on": 20260105}, revised))
 
 
 def test_references_of_a_broken_record_are_judged() -> None:

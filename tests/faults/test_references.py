@@ -1,13 +1,16 @@
 """References that lead nowhere, to the wrong thing, too early, or back to where they start."""
 
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
 from tests.faults.documents import document, everything, issues_of, refused
 
 import careertrack as ct
+from careertrack import ledger
 from careertrack.catalogue import KINDS
+from careertrack.errors import nearest
 
 SQL = {"kind": "skill", "name": "SQL"}
 GOAL = {"kind": "goal", "on": "2026-01-05", "pillar": "change"}
@@ -80,6 +83,33 @@ def names_any(record: dict[str, Any]) -> bool:
     except ct.InvalidDocument:
         return True
     return False
+
+
+def test_only_what_is_told_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many references lead nowhere, nearest ids are looked for a hundred times at most."""
+    asked: list[str] = []
+    real = ledger.nearest
+
+    def counted(word: str, known: Iterable[str]) -> str:
+        asked.append(word)
+        return real(word, known)
+
+    monkeypatch.setattr(ledger, "nearest", counted)
+    rated = [
+        {"kind": "assessment", "on": f"{2000 + i}-01-05", "skill": f"skil-{i % 150}", "level": 1}
+        for i in range(300)
+    ]
+    issues = issues_of(document(*(skill(f"skill-{i}") for i in range(150)), *rated))
+
+    assert [f"skill-{i}" for i in range(100)] == [issue.params["near"] for issue in issues]
+    assert [f"skil-{i}" for i in range(100)] == asked
+
+
+def test_the_nearest_of_very_many() -> None:
+    """Among very many ids, a near one that begins alike is found still."""
+    known = [f"{letter}{i}" for letter in "abcdefghij" for i in range(1_000)]
+
+    assert "python" == nearest("pythn", [*known, "python", *(f"q{i}" for i in range(2_000))])
 
 
 # --- The wrong thing, too early --------------------------------------------------------------------------

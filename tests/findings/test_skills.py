@@ -47,10 +47,21 @@ def test_a_skill_that_two_roles_ask_for_is_named_once() -> None:
 
 
 def test_a_skill_required_at_nought_is_not_asked_for() -> None:
-    """Level 0 asks nothing."""
-    plan = PLAN.revise(ct.Role, "data-lead", on="2026-01-06", requires=[ct.Requirement(skill="s0", level=0)])
+    """Level 0 asks nothing, and half a level something."""
+    needs = [ct.Requirement(skill="s0", level=0), ct.Requirement(skill="s1", level=0.5)]
+    plan = PLAN.revise(ct.Role, "data-lead", on="2026-01-06", requires=needs)
 
-    assert [] == found(plan, "skill-never-assessed", "2026-01-06")
+    assert ["s1"] == [
+        params["skills"] for _, _, params, _ in found(plan, "skill-never-assessed", "2026-01-06")
+    ]
+
+
+def test_of_two_that_run_out_on_one_day_the_later_stands_behind() -> None:
+    """The newest record of a credential is the one to look at."""
+    later = earned("2026-11-30", on="2026-01-12")
+    plan = ct.Plan(records=[COURSE, earned("2026-11-30"), later])
+
+    assert [(later,)] == [records for _, _, _, records in found(plan, "credential-expires", "2026-11-01")]
 
 
 def test_stale() -> None:

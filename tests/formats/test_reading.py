@@ -25,7 +25,7 @@ def test_the_result_counts() -> None:
     assert "Imported(3 records, 1 issue, 2 held)" == repr(imported)
     assert (
         "3 records: contact 1, skill 2\n"
-        "2 more are in the plan already, 1 of them otherwise\n"
+        "in the plan already: 2, 1 of them with other content\n"
         "found: People 2\n"
         "not taken: Messages.csv: too private\n"
         "1 issue: ragged 1"

@@ -1,5 +1,6 @@
 """Records that do not fit together, each rule by its code and path."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
@@ -157,6 +158,27 @@ def test_a_revision_may_carry_a_past_due_day() -> None:
     assert faults(first, first.evolve(on="2026-03-01", due="2026-01-05")) == [("$.added[1].due", "not-after")]
 
 
+def test_the_first_record_may_be_of_a_newer_version() -> None:
+    """A due day is compared with the first record's day even if this version cannot read that record."""
+    first = {"kind": "goal", "id": "run", "on": "2026-01-05", "title": "Run", "pillar": "health"}
+    later = {**first, "on": "2026-03-01", "pillar": "skills"}
+
+    def loaded(due: str) -> ct.Plan:
+        return ct.loads(json.dumps({"careertrack": "1.1", "records": [first, {**later, "due": due}]}))
+
+    assert 2 == len(loaded("2026-02-01"))
+    with pytest.raises(ct.InvalidDocument, match=r"must be after 2026-01-05"):
+        loaded("2026-01-05")
+
+
+def test_two_kinds_may_share_an_id() -> None:
+    """A setback with the id of its goal is compared with its own first day, and told once."""
+    setback = ct.Setback(id="apply", on="2026-02-01", what="x", goal="apply", retry="2026-02-01")
+
+    assert faults(APPLY, setback) == [("$.added[1].retry", "not-after")]
+    assert faults(APPLY.evolve(on="2026-02-01"), setback) == [("$.added[1].retry", "not-after")]
+
+
 # --- Scales -----------------------------------------------------------------------------------
 
 
@@ -191,6 +213,12 @@ def test_only_the_skill_s_own_level_is_compared() -> None:
 def test_the_top_is_never_revised() -> None:
     """A revision of a skill keeps the top of its scale."""
     assert faults(SQL, SQL.evolve(on="2026-02-01", top=5)) == [("$.added[1].top", "top-revised")]
+
+
+@pytest.mark.parametrize("top", [5, 9])
+def test_another_top_of_the_same_day_is_no_revision(top: float) -> None:
+    """Two skills of one id and day contradict each other, and are told of that alone."""
+    assert faults(SQL, SQL.evolve(top=top)) == [("$.added[1]", "conflict")]
 
 
 # --- Cycles -----------------------------------------------------------------------------------

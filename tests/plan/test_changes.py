@@ -1,5 +1,7 @@
 """What changes a plan returns another one, or says why it cannot."""
 
+import json
+
 import pytest
 
 import careertrack as ct
@@ -75,6 +77,20 @@ def test_collect_keeps_the_first_of_two() -> None:
     assert ct.Plan.collect([SQL, other, RATED])[0].of(ct.Assessment) == (other,)
 
 
+@pytest.mark.parametrize("tops", [(7, 5), (5, 7)])
+@pytest.mark.parametrize("names", [("A", "B"), ("B", "A")])
+def test_collect_keeps_what_fits_the_first_of_two(tops: tuple[float, float], names: tuple[str, str]) -> None:
+    """What the one that goes says decides nothing: neither of two is lost, nor what fits the first."""
+    first, second = (ct.Skill(id="sql", name=name, top=top) for name, top in zip(names, tops, strict=True))
+    rated = RATED.evolve(level=min(7.0, first.top))
+    plan, rejected = ct.Plan.collect([first, second, rated])
+
+    assert plan == ct.Plan(records=[first, rated])
+    assert [(each.record, [issue.code for issue in each.issues]) for each in rejected] == [
+        (second, ["conflict"])
+    ]
+
+
 # --- without ------------------------------------------------------------------------------------
 
 
@@ -140,6 +156,23 @@ def test_without_what_is_not_there(wanted: tuple[object, ...]) -> None:
         ct.Plan(records=[SQL, RATED]).without(*wanted)  # type: ignore[call-overload]
 
 
+@pytest.mark.parametrize(
+    ("wanted", "path"),
+    [
+        (("sql",), "$.removed[0]"),
+        ((RATED, None), "$.removed[1]"),
+        ((ct.Skill,), "id"),
+        ((int, "sql"), "$.removed[0]"),
+    ],
+)
+def test_without_takes_records_or_an_id(wanted: tuple[object, ...], path: str) -> None:
+    """What is neither a record nor a class with an id is refused by its place."""
+    with pytest.raises(ct.InvalidValue) as caught:
+        ct.Plan(records=[SQL, RATED]).without(*wanted)  # type: ignore[call-overload]
+
+    assert [path] == [issue.path for issue in caught.value.issues]
+
+
 # --- replace and revise -------------------------------------------------------------------------
 
 
@@ -158,6 +191,15 @@ def test_replace_refuses_what_does_not_fit() -> None:
         plan.replace(RATED, RATED.evolve(level=8))
     with pytest.raises(ct.InvalidPlan, match="is not in the plan"):
         plan.replace(RATED.evolve(level=1), RATED)
+
+
+@pytest.mark.parametrize(("pair", "path"), [((SQL, "go"), "$.replaced[1]"), (("sql", SQL), "$.replaced[0]")])
+def test_replace_takes_records(pair: tuple[ct.Record, ct.Record], path: str) -> None:
+    """What is no record can neither be replaced nor replace one."""
+    with pytest.raises(ct.InvalidValue) as caught:
+        ct.Plan(records=[SQL]).replace(*pair)
+
+    assert [path] == [issue.path for issue in caught.value.issues]
 
 
 def test_revise_leaves_the_past() -> None:
@@ -190,6 +232,27 @@ def test_revise_names_what_is_wrong() -> None:
 
 
 # --- rename ---------------------------------------------------------------------------------------
+
+
+def test_a_revision_keeps_the_id() -> None:
+    """Another id is no revision; it is refused, and masked where it is a person's."""
+    plan = ct.Plan(records=[APPLY, GRACE])
+    with pytest.raises(ct.InvalidValue, match=r"Goal.id: must be left out: .* got 'other'"):
+        plan.revise(ct.Goal, "apply", on="2026-02-01", id="other")
+    with pytest.raises(ct.InvalidValue, match="got a personal value"):
+        plan.revise(ct.Contact, "grace", on="2026-02-01", id="Grace Hopper")
+
+    assert (
+        plan.revise(ct.Goal, "apply", on="2026-02-01", id="apply", target=20).get(ct.Goal, "apply").target
+        == 20
+    )
+
+
+def test_rename_to_the_same_id_changes_nothing() -> None:
+    """An id that stays as it is is neither a conflict nor a merge."""
+    plan = ct.Plan(records=[SQL, GRACE])
+
+    assert plan == plan.rename(ct.Skill, "sql", "sql") == plan.rename(ct.Contact, "grace", "grace")
 
 
 def test_rename_rewrites_references() -> None:
@@ -281,6 +344,29 @@ def test_merge_is_the_union() -> None:
     assert one.merge(two) == two.merge(one) == ct.Plan("Ada", [SQL, RATED, APPLY])
 
 
+def test_what_a_newer_version_wrote_is_not_changed() -> None:
+    """A definition that this version cannot read in full is neither revised nor renamed."""
+    goal = {"kind": "goal", "id": "run", "on": "2026-01-05", "title": "Run", "pillar": "health"}
+    plan = ct.loads(json.dumps({"careertrack": "1.1", "records": [goal]}))
+    with pytest.raises(ct.InvalidPlan, match="is kept as a newer version wrote it"):
+        plan.revise(ct.Goal, "run", on="2026-02-01", pillar="skills")
+    with pytest.raises(ct.InvalidPlan, match="is kept as a newer version wrote it"):
+        plan.rename(ct.Goal, "run", "walk")
+
+
+def test_merge_keeps_the_newer_fields_of_both() -> None:
+    """What a newer version says of either document is kept, whichever merges the other."""
+
+    def loaded(version: str, **fields: object) -> ct.Plan:
+        return ct.loads(json.dumps({"careertrack": version, **fields, "records": []}))
+
+    plain, one, other = loaded("1.1"), loaded("1.1", a=1, c=2), loaded("1.10", b={"d": []}, c=1)
+    both = loaded("1.10", a=1, b={"d": []}, c=2)
+
+    assert one == plain.merge(one) == one.merge(plain)
+    assert both == one.merge(other) == other.merge(one)
+
+
 def test_merge_refuses_another_owner() -> None:
     """Plans of two owners stay two, and the owners are not named."""
     with pytest.raises(ct.InvalidPlan) as caught:
@@ -302,3 +388,32 @@ def test_review_and_findings_are_short_for_the_snapshot() -> None:
 
     assert plan.review("2026-02-01") == plan.as_of("2026-02-01").review()
     assert plan.findings("2026-02-01") == plan.as_of("2026-02-01").findings()
+
+
+# --- What is no plan and no class --------------------------------------------------------------
+
+
+def test_merging_what_is_no_plan() -> None:
+    """Only a plan can be merged."""
+    with pytest.raises(ct.InvalidValue) as caught:
+        ct.Plan().merge("phone.json")  # type: ignore[arg-type]
+
+    assert "plan: must be a plan, got 'phone.json'" == str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["get", "of", "revise", "rename"])
+@pytest.mark.parametrize(
+    ("given", "got"), [("goal", "'goal'"), (APPLY, "a Goal"), (str, "a type"), (None, "None")]
+)
+def test_a_kind_that_is_not_given_by_its_class(name: str, given: object, got: str) -> None:
+    """A kind is given by its class, not by its name and not by a record of it."""
+    ask = {
+        "get": lambda plan: plan.get(given, "apply"),
+        "of": lambda plan: plan.of(given),
+        "revise": lambda plan: plan.revise(given, "apply", on="2026-02-01"),
+        "rename": lambda plan: plan.rename(given, "apply", "send"),
+    }[name]
+    with pytest.raises(ct.InvalidValue) as caught:
+        ask(ct.Plan(records=[APPLY]))
+
+    assert f"cls: must be a kind of record by its class, such as Goal, got {got}" == str(caught.value)

@@ -297,13 +297,14 @@ def is_shape(cls: object) -> bool:
         (
             Many(Slug("x"), least=1, most=3, unique=True),
             "abc",
-            "$: must be a list of 1 to 3 different, each x, got 'abc'",
+            "$: must be a list of 1 to 3, all different, each x, got 'abc'",
         ),
         (Many(Slug("x")), None, "$: must be a list of at most 1000, each x, got None"),
         (
             Many(Whole(0, 9), unique=True),
             [1, 2, 1, 2, 1],
-            "$: must be a list of at most 1000 different, each a whole number from 0 to 9; given twice: 1, 2",
+            "$: must be a list of at most 1000, all different, each a whole number from 0 to 9; "
+            "given twice: 1, 2",
         ),
         (
             Extra(),

@@ -201,3 +201,14 @@ def test_whose_promise_it_is() -> None:
 
     assert (True, False) == (now["cv"].is_mine, now["theirs"].is_mine)
     assert (PROMISE, day("01-20")) == (now["cv"].first, now["cv"].due)
+
+
+def test_a_revision_in_words_of_a_newer_version_changes_nothing() -> None:
+    """The promise stays as it was last read."""
+    plan = ct.loads("""{"careertrack": "1.9", "records": [
+        {"kind": "commitment", "id": "cv", "on": "2026-01-05", "what": "Rest", "pillar": "skills"},
+        {"kind": "commitment", "id": "cv", "on": "2026-01-08", "what": "-", "due": "2026-01-09", "pillar":
+         "sky"}
+    ]}""")
+
+    assert (["open"], "skills") == (told(plan, "12-31"), state(plan, "12-31").commitment.pillar)

@@ -33,6 +33,13 @@ def test_the_first_is_due_an_interval_after_its_first_day() -> None:
     assert "2026-01-19" == due(plan, "2026-03-01")  # past, and still the one to make good
 
 
+def test_a_touch_of_the_first_day_counts() -> None:
+    """It is among the touches; one of the day before is not."""
+    first = talk("2026-01-05")
+
+    assert (first,) == cadence().add(talk("2026-01-04"), first).as_of("2026-01-05").cadences["talk"].touches
+
+
 def test_from_the_last_touch() -> None:
     """Each touch puts the next one off by an interval from its own day; reaching out is a touch."""
     plan = cadence().add(talk("2026-01-05"), talk("2026-01-22", answered="no"))

@@ -46,6 +46,16 @@ def test_a_position_is_as_known_on_the_day() -> None:
     ]
 
 
+def test_a_revision_in_words_of_a_newer_version_changes_nothing() -> None:
+    """The position stays as it was last read."""
+    plan = ct.loads("""{"careertrack": "1.9", "records": [
+        {"kind": "position", "id": "analyst", "title": "Analyst", "started": "2020"},
+        {"kind": "position", "id": "analyst", "on": "2026-02-01", "ended": "2026-01", "type": "sailing"}
+    ]}""")
+
+    assert plan.as_of("2026-03-01").positions["analyst"].is_current
+
+
 def runway(**fields: str) -> RunwayState:
     """How long the means last, as stated on 1 January 2026."""
     found = (ct.Plan() + ct.Runway(on="2026-01-01", **fields)).as_of("2026-06-01").runway  # type: ignore[arg-type]

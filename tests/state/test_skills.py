@@ -101,6 +101,14 @@ def test_a_skill_is_as_last_revised_and_counts_its_minutes() -> None:
     assert "SQL and databases" == after.skill.name
 
 
+def test_what_names_a_skill_or_shares_its_id_is_not_mistaken_for_a_revision() -> None:
+    """Neither a skill that builds on it nor a role of the same id, in whatever order they stand."""
+    plan = SQL + ct.Skill(id="warehouses", name="Warehouses", prerequisites=["sql"])
+    plan += ct.Role(id="sql", title="SQL person", requires=[ct.Requirement(skill="sql", level=4)])
+
+    assert ct.Skill(name="SQL", top=7) == plan.as_of("2026-02-01").skills["sql"].skill
+
+
 COURSE = ct.Plan() + ct.Course(title="Statistics", due="2026-03-01")
 
 

@@ -33,6 +33,18 @@ def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
     assert ["plan.json"] == os.listdir(tmp_path)
 
 
+def test_what_is_no_plan(file: Path) -> None:
+    """Path and plan the wrong way round are told apart, and nothing is written."""
+    with pytest.raises(ct.InvalidValue) as saved:
+        ct.save(str(file), NEW)  # type: ignore[arg-type]
+    with pytest.raises(ct.InvalidValue) as dumped:
+        ct.dumps(None)  # type: ignore[arg-type]
+
+    assert f"plan: must be a plan, got {str(file)!r}" == str(saved.value)
+    assert "plan: must be a plan, got None" == str(dumped.value)
+    assert OLD == ct.load(file)
+
+
 def test_a_file_holds_the_canonical_text(file: Path) -> None:
     """The file holds what `dumps` says, byte by byte, in UTF-8 with line feeds."""
     assert ct.dumps(OLD).encode() == file.read_bytes()

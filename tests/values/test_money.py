@@ -2,7 +2,7 @@
 
 import copy
 import pickle
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Context, Decimal, Inexact, Rounded, localcontext
 from enum import StrEnum
 from typing import Any
 
@@ -100,11 +100,17 @@ def test_text_that_is_none(text: Any) -> None:
 
 
 def test_what_is_said() -> None:
-    """What came is shown, both parts of it."""
-    with pytest.raises(InvalidValue) as caught:
+    """What came is shown, both parts of it, and what to do about a float."""
+    with pytest.raises(InvalidValue) as of_text:
+        Money("1.5", "eur")
+    with pytest.raises(InvalidValue) as of_float:
         Money(1.5, "EUR")  # type: ignore[arg-type]
+    hint = "a float is not exact: give the amount as text"
 
-    assert (Issue("Money", "value", {"rule": MONEY_RULE, "got": "'1.5' and 'EUR'"}),) == caught.value.issues
+    assert (Issue("Money", "value", {"rule": MONEY_RULE, "got": "'1.5' and 'eur'"}),) == of_text.value.issues
+    assert (
+        Issue("Money", "value", {"rule": MONEY_RULE, "got": "1.5 and 'EUR'", "hint": hint}),
+    ) == of_float.value.issues
 
 
 def test_a_value() -> None:
@@ -134,3 +140,28 @@ def test_equal_means_alike(one: Decimal, other: Decimal) -> None:
     made, another = Money(one, "EUR"), Money(other, "EUR")
 
     assert (made == another) == (str(made) == str(another)) == (one == other)
+
+
+@pytest.mark.parametrize(
+    "context", [Context(prec=3), Context(rounding=ROUND_FLOOR), Context(traps=[Inexact, Rounded])]
+)
+@pytest.mark.parametrize("text", ["1234567.8901 EUR", "123456 EUR", "0 EUR"])
+def test_no_context_decides(context: Context, text: str) -> None:
+    """An amount is kept in full and written alike, whatever precision a program calculates with."""
+    with localcontext(context):
+        made = Money.from_text(text if text[0] != "0" else "-0.00 EUR")
+
+    assert text == str(made)
+
+
+def test_a_huge_number_is_refused() -> None:
+    """A whole number that Python would not even write is no amount, and told by its size."""
+    with pytest.raises(InvalidValue, match="got a whole number of 16610 bits and 'EUR'"):
+        Money(10**5000, "EUR")
+
+
+@pytest.mark.parametrize("amount", ["1e999999", "1e-999999", "0e999999", "NaN", "-Infinity"])
+def test_an_endless_decimal_is_refused(amount: str) -> None:
+    """A `Decimal` that would take a million digits to write is refused as it is."""
+    with pytest.raises(InvalidValue, match="must be an amount"):
+        Money(Decimal(amount), "EUR")

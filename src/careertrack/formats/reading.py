@@ -66,7 +66,7 @@ class Imported:
     def _lines(self) -> Iterator[str]:
         yield f"{_number(self.records, 'record')}{_listed(self.kinds)}"
         if self.held:
-            yield f"{self.held} more are in the plan already, {len(self.differing)} of them otherwise"
+            yield f"in the plan already: {self.held}, {len(self.differing)} of them with other content"
         yield f"found{_listed(self.found)}" if self.found else "found: nothing"
         for what, why in self.left.items():
             yield f"not taken: {what}: {why}"

@@ -23,7 +23,7 @@ class Many(Shape):
     def __init__(self, of: Shape, *, least: int = 0, most: int = MOST_ITEMS, unique: bool = False) -> None:
         size = f"{least} to {most}" if least else f"at most {most}"
         super().__init__(
-            f"a list of {size}{' different' if unique else ''}, each {of.rule}", personal=of.personal
+            f"a list of {size}{', all different' if unique else ''}, each {of.rule}", personal=of.personal
         )
         self.of, self.least, self.most, self.unique = of, least, most, unique
 

@@ -18,8 +18,10 @@ PERSON: Final = "contact"
 ID_RULE: Final = "lower-case letters and digits in groups joined by '-', at most 64, such as 'data-lead'"
 
 
-def shown_id(kind: str, id: str) -> str:
+def shown_id(kind: str, id: object) -> str:
     """An id that nothing has, as an error may show it: given for a person's, it may be their name."""
+    if not isinstance(id, str):
+        return shown(id)
     return shown(id, personal=True) if kind == PERSON and not _slug(id) else id
 
 

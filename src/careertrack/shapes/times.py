@@ -50,6 +50,10 @@ class Date(Shape):
                 day = parsed_day(value)
                 if day is not None:
                     return day
+                if _DAY.fullmatch(value):
+                    raise Refused(hint="that month has no such day")
+            elif isinstance(value, datetime):
+                raise Refused(hint="take its day: .date()")
             raise Refused
 
         return keep

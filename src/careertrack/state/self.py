@@ -32,7 +32,7 @@ class PositionState(State):
         return cls(position=record)
 
     def fold(self, records: Sequence[Record]) -> Self:
-        own = [r for r in records if isinstance(r, Position) and r.id == self.position.id]
+        own = [r for r in records if isinstance(r, Position)]
         return attrs.evolve(self, position=own[-1]) if own else self
 
     @property

@@ -42,9 +42,7 @@ def _hypothesis_setup_hook() -> None:
 
 try:
     from hypothesis.strategies import one_of
-except ModuleNotFoundError as absent:
-    if absent.name != "hypothesis":
-        raise
+except ModuleNotFoundError:
     raise MissingExtra("testing", "hypothesis") from None
 
 from careertrack.records.goals import CheckIn, Goal  # noqa: E402 - the hook has to stand first
@@ -62,7 +60,7 @@ from careertrack.records.self import (  # noqa: E402
 )
 from careertrack.records.setbacks import Resolution, Setback  # noqa: E402
 from careertrack.records.skills import Assessment, Course, Evidence, Skill  # noqa: E402
-from careertrack.strategies._drafts import Anywhere, made, strategy_of  # noqa: E402
+from careertrack.strategies._fitting import Anywhere, made, strategy_of  # noqa: E402
 from careertrack.strategies._plans import plans  # noqa: E402
 
 __all__ = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import count
 from typing import Any, Final
@@ -19,7 +19,7 @@ from careertrack.record import Record
 from careertrack.records import CLASSES
 from careertrack.records.skills import Skill
 from careertrack.shapes import Many, Ref
-from careertrack.strategies._drafts import made
+from careertrack.strategies._fitting import made
 
 _DAYS: Final = st.dates(date(2026, 1, 1), date(2027, 12, 31))
 _SIZE: Final = 12  # records that a plan may have beyond the fewest, where nothing else is said
@@ -55,7 +55,9 @@ class _Grown:
 
     def begun(self, kind: str, day: date | None) -> list[str]:
         """The ids of a kind that have begun by a day; what has no day itself may name any."""
-        return [id for id, first in self.first[kind].items() if day is None or first.on is None or first.on <= day]
+        return [
+            id for id, first in self.first[kind].items() if day is None or first.on is None or first.on <= day
+        ]
 
     def fresh(self, kind: str) -> str:
         """An id that no record of a kind has."""
@@ -75,8 +77,10 @@ class _Grown:
     def add(self, record: Record) -> None:
         """One more record, moved to a place of its own where it stands in another's."""
         while (place := _place(record)) in self._taken:
-            free = {"on": record.on + timedelta(1)} if record.subject is not None and record.on else {}
-            record = record.evolve(**(free or {"id": self.fresh(record.kind)}))
+            if record.subject is not None and record.on is not None:
+                record = record.evolve(on=record.on + timedelta(1))
+            else:
+                record = record.evolve(id=self.fresh(record.kind))
         self._taken.add(place)
         self.records.append(record)
         if record.id is not None:
@@ -123,7 +127,7 @@ class _Day:
 
 
 @st.composite
-def _next(draw: DrawFn, grown: _Grown, days: SearchStrategy[date], kinds: Collection[str]) -> Record:
+def _next(draw: DrawFn, grown: _Grown, days: SearchStrategy[date], kinds: Sequence[str]) -> Record:
     """A record that fits those so far."""
     # Always the same draws in the same order, so that leaving one record out leaves the others as they were.
     day, kind, is_revision = draw(st.tuples(days, st.sampled_from(kinds), st.booleans()))
@@ -144,9 +148,9 @@ def _revision(grown: _Grown, first: Record, day: date) -> SearchStrategy[Record]
     id = first.id or ""
     while grown.is_taken(first.kind, day, id):
         day += timedelta(1)
-    given = {"id": st.just(id), "on": st.just(day)}
+    given: dict[str, SearchStrategy[Any]] = {"id": st.just(id), "on": st.just(day)}
     if isinstance(first, Skill):
-        given["top"] = st.just(first.top)
+        given["top"] = st.just(first.top)  # a scale never changes
     return made(type(first), _Day(grown, day, first), given)
 
 
@@ -183,7 +187,9 @@ def plans(
     if size is not None:
         most = size
     _check(fewest, most, kinds)
-    return _grown(fewest, most, owner if isinstance(owner, SearchStrategy) else st.just(owner), tuple(kinds), days)
+    return _grown(
+        fewest, most, owner if isinstance(owner, SearchStrategy) else st.just(owner), tuple(kinds), days
+    )
 
 
 def _check(fewest: int, most: int, kinds: Collection[str]) -> None:
@@ -193,7 +199,8 @@ def _check(fewest: int, most: int, kinds: Collection[str]) -> None:
         found.append(Issue("plans.size", "value", sizes))
     unknown = [kind for kind in kinds if kind not in KINDS]
     found += [
-        Issue("plans.kinds", "unknown-kind", {"got": shown(each), "near": nearest(each, KINDS)}) for each in unknown
+        Issue("plans.kinds", "unknown-kind", {"got": shown(each), "near": nearest(each, KINDS)})
+        for each in unknown
     ]
     if most and not kinds:
         found.append(Issue("plans.kinds", "value", {"rule": "at least one kind of record", "got": "none"}))
@@ -203,12 +210,14 @@ def _check(fewest: int, most: int, kinds: Collection[str]) -> None:
 
 @st.composite
 def _grown(
-    draw: DrawFn, fewest: int, most: int, owner: SearchStrategy[str], kinds: tuple[str, ...], days: SearchStrategy[date]
+    draw: DrawFn,
+    fewest: int,
+    most: int,
+    owner: SearchStrategy[str],
+    kinds: tuple[str, ...],
+    days: SearchStrategy[date],
 ) -> Plan:
     grown = _Grown()
-    # A place for each record, left empty or not: so any one can be left out of an example, and the
-    # others stay as they were.
-    for place in range(most):
-        if place < fewest or draw(st.booleans()):
-            grown.add(draw(_next(grown, days, kinds)))
+    for _ in range(draw(st.integers(fewest, most))):
+        grown.add(draw(_next(grown, days, kinds)))
     return Plan(draw(owner), grown.records)

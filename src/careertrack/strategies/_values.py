@@ -68,7 +68,9 @@ class World(Protocol):
 
 def partial_days(first: date = date.min, last: date = date.max) -> SearchStrategy[str]:
     """Days known to the year, the month or the day."""
-    return st.builds(lambda day, length: day.isoformat()[:length], st.dates(first, last), st.sampled_from((4, 7, 10)))
+    return st.builds(
+        lambda day, length: day.isoformat()[:length], st.dates(first, last), st.sampled_from((4, 7, 10))
+    )
 
 
 def days_from(first: date) -> SearchStrategy[date]:
@@ -81,7 +83,9 @@ def moneys(currency: str | None = None, *, debt: bool = False) -> SearchStrategy
     """Amounts, many of them small and round."""
     whole = st.integers(-9999 if debt else 0, 99_999).map(Decimal)
     exact = st.decimals(-9_999_999_999_999 if debt else 0, 9_999_999_999_999, places=4)
-    return st.builds(Money, whole | exact, st.sampled_from(_CURRENCIES) if currency is None else st.just(currency))
+    return st.builds(
+        Money, whole | exact, st.sampled_from(_CURRENCIES) if currency is None else st.just(currency)
+    )
 
 
 def numbers(low: float, high: float) -> SearchStrategy[float]:
@@ -90,7 +94,9 @@ def numbers(low: float, high: float) -> SearchStrategy[float]:
     return small | st.floats(low, high, allow_subnormal=False).map(lambda value: value + 0.0)  # no -0.0
 
 
-def tuples_of(each: SearchStrategy[Any], *, least: int = 0, unique: bool = True) -> SearchStrategy[tuple[Any, ...]]:
+def tuples_of(
+    each: SearchStrategy[Any], *, least: int = 0, unique: bool = True
+) -> SearchStrategy[tuple[Any, ...]]:
     """A few of one sort; none where there is nothing to draw from."""
     if each.is_empty and not least:
         return st.just(())
@@ -114,7 +120,9 @@ _TABLE: Final[Mapping[type[Shape], Callable[[Any, World], SearchStrategy[Any]]]]
     shapes.PartialDate: lambda _, __: partial_days(),
     shapes.LocalTime: lambda _, __: _DAYS | _MINUTES,
     shapes.Zone: lambda _, __: st.sampled_from(_ZONES),
-    shapes.Interval: lambda _, __: st.builds(Every, st.integers(1, 9999) | st.integers(1, 4), st.sampled_from(UNITS)),
+    shapes.Interval: lambda _, __: st.builds(
+        Every, st.integers(1, 9999) | st.integers(1, 4), st.sampled_from(UNITS)
+    ),
     shapes.Cash: lambda shape, _: moneys(debt=shape.debt),
     shapes.Extra: lambda _, __: extras,
     shapes.Many: _many,
@@ -131,3 +139,14 @@ def names_others(shape: Shape) -> bool:
     """Whether there has to be something to be named before there can be a value."""
     inner = shape.of if isinstance(shape, shapes.Many) else shape
     return isinstance(inner, shapes.Ref | Part)
+
+
+def items(shape: Shape, world: World) -> SearchStrategy[Any]:
+    """Single values of a list."""
+    return values(shape.of if isinstance(shape, shapes.Many) else shape, world)
+
+
+def named_kind(shape: Shape) -> str:
+    """The kind that a reference names; of a record's own id, which may be any, none."""
+    inner = shape.of if isinstance(shape, shapes.Many) else shape
+    return inner.kind if isinstance(inner, shapes.Ref) else ""
