@@ -8,9 +8,10 @@ from typing import Any, Final
 
 from careertrack.errors import InvalidPlan, InvalidValue, Issue, shown
 from careertrack.ledger import Ledger, of_the_later, order, told
-from careertrack.record import Record
+from careertrack.record import Record, Unreadable
+from careertrack.records import CLASSES
 from careertrack.records.people import Contact
-from careertrack.references import renamed
+from careertrack.references import named_in, renamed
 from careertrack.rules import Fault
 from careertrack.shapes.text import shown_id
 from careertrack.values import EMPTY, JsonObject
@@ -37,9 +38,10 @@ def flattened(given: Iterable[Record | Iterable[Record]], at: str = "added") -> 
     return flat
 
 
-def by_class(given: object) -> None:
+def by_class(given: object, *, of_one_kind: bool = True) -> None:
     """`InvalidValue` for a kind of record that is not given by its class."""
-    if not (isinstance(given, type) and issubclass(given, Record)):
+    is_one = isinstance(given, type) and issubclass(given, Record)
+    if not is_one or (of_one_kind and not isinstance(getattr(given, "kind", None), str)):
         params = {"rule": "a kind of record by its class, such as Goal", "got": shown(given)}
         raise InvalidValue([Issue("cls", "value", params)])
 
@@ -68,6 +70,15 @@ def fitting(
         for fault in (of_the_later(places, each) for each in contradictions or faults):
             refused.setdefault(id(fault.record), []).append(fault)
         kept = [record for record in kept if id(record) not in refused]
+    # Who lost to a record that was itself refused later has nothing against them any more.
+    there = set(map(id, kept))
+    for record in given:
+        others = [fault.other for fault in refused.get(id(record), ())]
+        lost_in_vain = others and not any(each is None or id(each) in there for each in others)
+        if lost_in_vain and not faults_of([*kept, record]):
+            kept.append(record)
+            there.add(id(record))
+            del refused[id(record)]
     return kept, [(record, refused[id(record)]) for record in given if id(record) in refused]
 
 
@@ -82,6 +93,7 @@ def meant(ledger: Ledger, first: Any, *more: Any) -> list[Record]:
         InvalidPlan: If the ledger does not hold them.
     """
     if isinstance(first, type) and issubclass(first, Record):
+        by_class(first)
         if len(more) != 1:
             raise InvalidValue(
                 [Issue("id", "missing", {"rule": f"the id of one {first.kind}, after its class"})]
@@ -127,8 +139,23 @@ def _users(ledger: Ledger, record: Record, leaving: set[int]) -> list[Record]:
     own = [each for each in dossier if (each.kind, each.id) == (record.kind, record.id)]
     others = [each for each in dossier if each not in own]
     if not own:
-        return others
+        return others + [
+            each for each in _unreadable(ledger, record.kind, record.id) if id(each) not in leaving
+        ]
     return [each for each in others if each.on is not None and order(each)[0] < order(own[0])[0]]
+
+
+def _unreadable(ledger: Ledger, kind: str, id: str) -> list[Unreadable]:
+    """The records that only a newer version reads and that name an id, as far as one can tell."""
+    return [
+        record
+        for record in ledger.records
+        if isinstance(record, Unreadable)
+        and record.kind in CLASSES
+        and any(
+            (of, named) == (kind, id) for _, of, named in named_in(CLASSES[record.kind], record.content, "")
+        )
+    ]
 
 
 def _in_use(ledger: Ledger, record: Record, users: Iterable[Record]) -> Issue:
@@ -148,11 +175,14 @@ def with_other_id(ledger: Ledger, kind: str, old: str, new: str) -> list[Record]
     Onto the id of another contact, the two become one.
 
     Raises:
-        InvalidPlan: If the new id is another record's, and not a contact's.
+        InvalidPlan: If the new id is another record's, and not a contact's; or if a record that only
+            a newer version reads names the old one.
     """
     own, other = ledger.own(kind, old), ledger.own(kind, new)
     if other and not isinstance(other[0], Contact):
         raise InvalidPlan([Issue("$", "conflict", {"what": f"{kind} {new}", "other": f"{kind} {old}"})])
+    if _unreadable(ledger, kind, old):
+        raise InvalidPlan([Issue("$", "unreadable", {"kind": kind, "id": old})])
     moved = _joined(own, other, new) if other else [record.evolve(id=new) for record in own]
     leaving = {id(record) for record in (*own, *other)}
     rest = [record for record in ledger.records if id(record) not in leaving]
@@ -189,6 +219,8 @@ def _filled(ours: Contact, theirs: Contact, id: str, day: date | None) -> Contac
         mine, other = getattr(ours, name), getattr(theirs, name)
         if isinstance(mine, tuple):
             values[name] = tuple(dict.fromkeys((*mine, *other)))
+        elif name == "note" and mine and other and mine != other:
+            values[name] = f"{mine}\n\n{other}"
         elif isinstance(mine, JsonObject):
             values[name] = JsonObject({**other, **mine}) if mine or other else EMPTY
         else:

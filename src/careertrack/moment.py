@@ -91,7 +91,7 @@ class Room(Mapping[str, S], Generic[S]):
         if known is None:
             own = self.own(id)
             if not own:
-                raise KeyError(shown_id(self._kind, id))
+                raise KeyError(f"no {self._kind} {shown_id(self._kind, id)!r} by {self._day}")
             known = self._state.begin(own[0]).fold(upto(self._ledger.about(self._kind, id), self._day))
             known = known.seen(self._day)
             if self._finish is not None:

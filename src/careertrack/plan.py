@@ -332,14 +332,14 @@ class Plan:
             until = _day(day)
             own = [record for record in own if record.on is None or record.on <= until]
         if not own:
-            near = nearest(id, self._ledger.ids(cls.kind))
+            near = nearest(str(id), self._ledger.ids(cls.kind))
             asked = shown_id(cls.kind, id)
             raise KeyError(f"no {cls.kind} {asked!r}" + (f"; did you mean {near!r}?" if near else ""))
         return own[-1]
 
     def of(self, cls: type[R], /) -> tuple[R, ...]:
-        """All records of a kind, in order."""
-        by_class(cls)
+        """All records of a kind, or of a base class of kinds, in order."""
+        by_class(cls, of_one_kind=False)
         return tuple(record for record in self.records if isinstance(record, cls))
 
     def held(self, record: Record) -> Record | None:
@@ -356,7 +356,7 @@ class Plan:
         if len(own) < len(held):
             raise InvalidPlan([Issue("$", "unreadable", {"kind": cls.kind, "id": id})])
         if not own:
-            near, asked = nearest(id, self._ledger.ids(cls.kind)), shown_id(cls.kind, id)
+            near, asked = nearest(str(id), self._ledger.ids(cls.kind)), shown_id(cls.kind, id)
             raise InvalidPlan(
                 [Issue("$", "unknown-reference", {"kind": cls.kind, "id": asked, "by": "", "near": near})]
             )

@@ -191,7 +191,7 @@ def json_schema(kind: str | None = None) -> dict[str, Any]:
     """
     if kind is None:
         return schema_of_document()
-    if kind not in CLASSES:
+    if str(kind) not in CLASSES:
         params = {"got": shown(kind), "near": nearest(str(kind), CLASSES)}
         raise InvalidValue([Issue("kind", "unknown-kind", params)])
     return {"$schema": DIALECT, **schema_of_kind(kind)}

@@ -52,7 +52,7 @@ def test_what_is_not_there_is_a_key_error() -> None:
     for id in ("aim", "sql", "nowhere", ""):
         assert id not in goals
         assert None is goals.get(id)
-        with pytest.raises(KeyError, match=f"^'{id}'$"):
+        with pytest.raises(KeyError, match=f"^\"no goal '{id}' by 2026-02-28\"$"):
             goals[id]
 
 

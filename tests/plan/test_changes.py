@@ -417,3 +417,85 @@ def test_a_kind_that_is_not_given_by_its_class(name: str, given: object, got: st
         ask(ct.Plan(records=[APPLY]))
 
     assert f"cls: must be a kind of record by its class, such as Goal, got {got}" == str(caught.value)
+
+
+# --- What only a newer version reads ---------------------------------------------------------------
+
+
+def newer_plan() -> ct.Plan:
+    """A plan of a newer version, in which a goal that this version cannot read is part of another."""
+    goal = {"kind": "goal", "id": "apply", "on": "2026-01-05", "title": "Apply", "pillar": "change"}
+    part = {
+        "kind": "goal",
+        "id": "part",
+        "on": "2026-01-06",
+        "title": "Part",
+        "pillar": "spirit",
+        "parent": "apply",
+    }
+    other = {"kind": "newer-kind", "goal": "apply"}
+    return ct.loads(json.dumps({"careertrack": "1.7", "records": [goal, part, other]}))
+
+
+def test_what_an_unreadable_record_names_stays() -> None:
+    """A definition that a record kept whole names is not taken away from under it, unless it goes as well."""
+    plan = newer_plan()
+    with pytest.raises(ct.InvalidPlan) as caught:
+        plan.without(ct.Goal, "apply")
+
+    assert [issue.code for issue in caught.value.issues] == ["in-use"]
+    assert len(plan.without(ct.Goal, "apply", cascade=True)) == 1
+
+
+def test_what_an_unreadable_record_names_keeps_its_id() -> None:
+    """A record kept whole cannot be rewritten, so what it names is not renamed."""
+    with pytest.raises(ct.InvalidPlan) as caught:
+        newer_plan().rename(ct.Goal, "apply", "send")
+
+    assert [issue.code for issue in caught.value.issues] == ["unreadable"]
+
+
+# --- More of what collecting and joining keep -------------------------------------------------------
+
+
+def test_collect_gives_a_loser_another_chance() -> None:
+    """A record that lost to one which did not fit itself is kept."""
+    broken = RATED.evolve(level=9)
+
+    assert ct.Plan.collect([SQL, broken, RATED])[0] == ct.Plan(records=[SQL, RATED])
+    assert [each.record for each in ct.Plan.collect([SQL, broken, RATED])[1]] == [broken]
+
+
+def test_collect_gives_no_chance_to_what_is_broken_itself() -> None:
+    """Of two that contradict each other and are both broken, neither is kept."""
+    kept, rejected = ct.Plan.collect([SQL, RATED.evolve(level=9), RATED.evolve(level=8)])
+
+    assert kept == ct.Plan(records=[SQL])
+    assert len(rejected) == 2
+
+
+def test_two_notes_become_one() -> None:
+    """Joining two contacts keeps the notes of both."""
+    one, two = GRACE.evolve(note="likes ships"), ct.Contact(id="p-1", name="G.", note="met in Boston")
+    joined = ct.Plan(records=[one, two]).rename(ct.Contact, "p-1", "grace").get(ct.Contact, "grace")
+    same = ct.Plan(records=[one, two.evolve(note="likes ships")]).rename(ct.Contact, "p-1", "grace")
+
+    assert joined.note == "likes ships\n\nmet in Boston"
+    assert same.get(ct.Contact, "grace").note == "likes ships"
+
+
+@pytest.mark.parametrize(
+    "ask", [lambda plan: plan.get(ct.Record, "sql"), lambda plan: plan.without(ct.Record, "sql")]
+)
+def test_one_kind_is_asked_for(ask) -> None:  # type: ignore[no-untyped-def]
+    """An id is one of a kind, so the base class of all is no answer; all records are of it."""
+    with pytest.raises(ct.InvalidValue, match="a kind of record by its class"):
+        ask(ct.Plan(records=[SQL]))
+
+    assert ct.Plan(records=[SQL]).of(ct.Record) == (SQL,)
+
+
+def test_an_id_that_is_none() -> None:
+    """Asking for no id is asking for one that is not there."""
+    with pytest.raises(KeyError):
+        ct.Plan(records=[SQL]).get(ct.Skill, None)  # type: ignore[arg-type]

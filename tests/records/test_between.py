@@ -100,7 +100,7 @@ RULES: list[tuple[type[Base], dict[str, Any], str]] = [
     (
         ct.Goal,
         GOAL | {"anchors": ["a", "b", "c", "d"]},
-        "Goal.anchors: must be five texts, for -2, -1, 0, 1 and 2, got a tuple of 4",
+        "Goal.anchors: must be five texts, for -2, -1, 0, 1 and 2, got a personal value",
     ),
     (ct.Goal, GOAL | {"parent": "apply"}, "Goal.parent: must be another goal, got 'apply'"),
     (ct.Goal, GOAL | {"baseline": 2}, "Goal.baseline: must be given with a target, got 2"),

@@ -103,7 +103,7 @@ def test_repr() -> None:
     )
     expected = (
         "Goal(id='apply', on=datetime.date(2026, 1, 5), title='Apply', pillar='change', target=10.0, "
-        "obstacles=(Obstacle(what='no time'),))"
+        "obstacles=(Obstacle(),))"
     )
 
     assert expected == repr(goal)

@@ -17,13 +17,15 @@ SECRET = "grace@example.org"
 PERSONAL = {
     "Contact": {"name", "organization", "title", "emails", "phones", "links"},
     "Position": {"why_ended", "story"},
-    "Reflection": {"went_well", "decision"},
+    "Reflection": {"activity", "went_well", "decision"},
+    "Goal": {"anchors"},
+    "Obstacle": {"what", "then"},
     "Routine": {"cue"},
     "Conversation": {"advice"},
     "Commitment": {"what", "cue"},
     "Setback": {"what", "obstacle", "lesson", "change"},
     "Evidence": {"impact"},
-    "Step": {"sent"},
+    "Step": {"label", "sent"},
 }
 EVERYWHERE = {"note", "extra", "newer_fields"}
 SECRETS = [(cls, name) for cls, name in fields_of(*SAMPLES) if cls.spec.by_name[name].shape.personal]
@@ -40,7 +42,9 @@ def given_as(cls: type[Base], name: str) -> Any:
     shape = cls.spec.by_name[name].shape
     if isinstance(shape, Text):
         return SECRET
-    return [SECRET] if isinstance(shape, Many) else {"acme": {"mail": SECRET}}
+    if isinstance(shape, Many):
+        return [SECRET, *"bcde"][: 5 if name == "anchors" else 1]
+    return {"acme": {"mail": SECRET}}
 
 
 def test_what_is_personal() -> None:

@@ -212,3 +212,12 @@ def test_a_revision_in_words_of_a_newer_version_changes_nothing() -> None:
     ]}""")
 
     assert (["open"], "skills") == (told(plan, "12-31"), state(plan, "12-31").commitment.pillar)
+
+
+def test_a_due_day_moved_into_the_past_costs_nothing_that_day() -> None:
+    """Moving a promise to a day that is past is no miss on the day it is written down, only after."""
+    plan = ct.Plan() + ct.Commitment(id="send", on="2026-01-05", what="x", pillar="change", due="2026-02-01")
+    plan = plan.revise(ct.Commitment, "send", on="2026-01-20", due="2026-01-10")
+
+    assert plan.as_of("2026-01-20").commitments["send"].status == "moved"
+    assert plan.as_of("2026-01-21").commitments["send"].status == "missed"

@@ -58,7 +58,7 @@ def test_the_most_follows_from_the_fewest(plan: ct.Plan) -> None:
 
 def test_each_kind_is_drawn() -> None:
     """Plans have records of every kind."""
-    assert set(KINDS) == {record.kind for plan in drawn(cs.plans(min_size=6), 200) for record in plan}
+    assert set(KINDS) == {record.kind for plan in drawn(cs.plans(min_size=12), 60) for record in plan}
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -111,7 +111,7 @@ def test_kinds(plan: ct.Plan) -> None:
 )
 def test_plans_are_rich(kinds: list[str], condition: Callable[[ct.Plan], bool]) -> None:
     """Plans have what real ones have."""
-    assert any(map(condition, drawn(cs.plans(min_size=6, kinds=kinds), 50)))
+    assert any(map(condition, drawn(cs.plans(min_size=6, kinds=kinds), 40)))
 
 
 @given(cs.plans(owner="Ada", days=st.just(date(2020, 2, 29)), min_size=8))

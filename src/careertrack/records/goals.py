@@ -14,6 +14,7 @@ from careertrack.vocabulary import (
     Grade,
     Mark,
     Pillar,
+    Private,
     Share,
     Title,
     day,
@@ -54,8 +55,8 @@ class Obstacle(Part):
     'move it to Saturday morning'
     """
 
-    what: Title
-    then: Title | None = None
+    what: Private
+    then: Private | None = None
 
 
 @final
@@ -103,7 +104,7 @@ class Goal(Dated):
     target: Amount | None = None
     unit: Title | None = None
     milestones: Sequence[Milestone] = ()
-    anchors: Sequence[Title] = attrs.field(default=(), converter=texts)
+    anchors: Sequence[Private] = attrs.field(default=(), converter=texts)
     obstacles: Sequence[Obstacle] = ()
 
     def rules(self) -> Iterator[tuple[str, str]]:

@@ -102,7 +102,7 @@ class Step(Fact):
 
     transition: TransitionId = attrs.field(converter=ref)
     stage: Stage
-    label: Title | None = None
+    label: Private | None = None
     sent: Private | None = None
     tracked: bool = True
 

@@ -19,6 +19,7 @@ from careertrack.vocabulary import (
     PartDay,
     Pay,
     PayPeriod,
+    Private,
     Title,
     WeekMinutes,
     maybe_day,
@@ -220,7 +221,7 @@ class Reflection(Fact):
     schema_of_rules: ClassVar = {"dependentRequired": {"look_back": ["decision"]}}
     any_of: ClassVar = ("energy", "engagement", "confidence", "hope", "went_well", "decision")
 
-    activity: Title | None = None
+    activity: Private | None = None
     energy: Mark | None = None
     engagement: Mark | None = None
     confidence: Mark | None = None

@@ -234,7 +234,11 @@ class CommitmentState(State):
         if record.due == left or self.settled is not None:
             return state
         moves = self.moves if left is None else (*self.moves, Left(left, record.on))
-        return attrs.evolve(state, moves=moves, deadline=record.due if len(moves) < 2 else self.deadline)
+        if len(moves) > 1:
+            return attrs.evolve(state, moves=moves)
+        # Moved into the past it is due on the day it was moved: nothing costs on the day it is recorded.
+        deadline = None if record.due is None else max(record.due, record.on)
+        return attrs.evolve(state, moves=moves, deadline=deadline)
 
     @property
     def due(self) -> date | None:

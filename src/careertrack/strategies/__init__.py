@@ -8,8 +8,8 @@ class and `Plan` as well.  Needs the extra ``testing``.
 >>> from careertrack.strategies import goals, plans
 >>> find(goals(pillar="skills"), lambda goal: goal.importance > 2).pillar
 'skills'
->>> find(plans(), lambda plan: len(plan) > 1)
-<Plan of 2 records>
+>>> len(find(plans(), lambda plan: len(plan) > 1))
+2
 """
 
 from __future__ import annotations

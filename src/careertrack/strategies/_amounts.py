@@ -24,25 +24,26 @@ def due_of_goal(draft: Draft, _: str) -> SearchStrategy[Any]:
     return after(max([draft.since, *(each.due for each in draft.given.get("milestones", ()))]))
 
 
-def baseline(draft: Draft, name: str) -> SearchStrategy[Any]:
-    """A value other than the target, short of the first milestone; only where there is a target."""
-    curve = draft.given.get("milestones")
-    if curve:
-        return st.just(nextafter(curve[0].value, -inf * _way(curve)))
-    if draft.lacks("target"):
-        return NOTHING
-    target = draft.given.get("target")
-    some = _amount_but(draft, name, target)
-    return some if target == 0 else NOTHING | some  # left out, it counts as 0
-
-
 def target(draft: Draft, name: str) -> SearchStrategy[Any]:
-    """A value other than the baseline, beyond the last milestone."""
+    """A value beyond the last milestone, and other than a baseline that is given."""
     curve = draft.given.get("milestones")
     if curve:
         return st.just(nextafter(curve[-1].value, inf * _way(curve)))
-    some = _amount_but(draft, name, draft.given["baseline"] or 0.0)
-    return NOTHING | some if draft.lacks("baseline") else some
+    start = draft.given.get("baseline")
+    some = _amount_but(draft, name, start or 0.0)
+    return some if start is not None else NOTHING | some
+
+
+def baseline(draft: Draft, name: str) -> SearchStrategy[Any]:
+    """A value short of the first milestone, and other than the target; only where there is one."""
+    curve = draft.given.get("milestones")
+    if curve:
+        return st.just(nextafter(curve[0].value, -inf * _way(curve)))
+    goal = draft.given["target"]
+    if goal is None:
+        return NOTHING
+    some = _amount_but(draft, name, goal)
+    return some if goal == 0 else NOTHING | some  # left out, it counts as 0
 
 
 def milestones(draft: Draft, _: str) -> SearchStrategy[Any]:

@@ -122,6 +122,7 @@ _UNTIL: Final[Mapping[str, Entry]] = {
 _ABOUT: Final = ("transition", "goal", "conversation")
 _SCORES: Final = ("realistic", "investigative", "artistic", "social", "enterprising", "conventional")
 
+# In the order in which fields of one class are drawn: an entry reads those above it.
 FITTING: Final[Mapping[type[Base], Mapping[str, Entry]]] = {
     Timeless: {"on": draft_.nothing},  # the first record of an id has no day
     Skill: {"id": draft_.another_than("prerequisites"), "prerequisites": _prerequisites},
@@ -137,8 +138,8 @@ FITTING: Final[Mapping[type[Base], Mapping[str, Entry]]] = {
         "on": draft_.own_day(before=["due"]),
         "due": amounts.due_of_goal,
         "parent": draft_.another_than("id"),
-        "baseline": amounts.baseline,
         "target": amounts.target,
+        "baseline": amounts.baseline,
         "milestones": amounts.milestones,
         "anchors": _five_or_none,
     },
@@ -237,11 +238,17 @@ def made(draw: DrawFn, cls: type[B], world: World, given: Mapping[str, SearchStr
     """Values of a class: first the fields given, then those free of others, then those bound to others."""
     draft = Draft(cls, world, {name: draw(strategy) for name, strategy in given.items()})
     draft.given.update(draw(_free(cls, frozenset(given))))
-    for name in cls.spec.by_name:
-        if name not in draft.given and _is_bound(cls, name):
+    for name in _bound(cls):
+        if name not in draft.given:
             entry = _entry_of(cls, name) or draft_.any_value
             draft.given[name] = draw(entry(draft, name))
     return cls(**draft.given)
+
+
+def _bound(cls: type[Base]) -> list[str]:
+    """The fields that are bound to others, those of the class's own entries last and in their order."""
+    last = list(FITTING.get(cls, ()))
+    return [name for name in cls.spec.by_name if name not in last and _is_bound(cls, name)] + last
 
 
 def _is_bound(cls: type[Base], name: str) -> bool:

@@ -138,7 +138,9 @@ def values(shape: Shape, world: World) -> SearchStrategy[Any]:
 def names_others(shape: Shape) -> bool:
     """Whether there has to be something to be named before there can be a value."""
     inner = shape.of if isinstance(shape, shapes.Many) else shape
-    return isinstance(inner, shapes.Ref | Part)
+    if isinstance(inner, Part):
+        return any(names_others(field.shape) for field in inner.of.spec.fields)
+    return isinstance(inner, shapes.Ref)
 
 
 def items(shape: Shape, world: World) -> SearchStrategy[Any]:
