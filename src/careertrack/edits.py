@@ -13,8 +13,11 @@ from careertrack.records import CLASSES
 from careertrack.records.people import Contact
 from careertrack.references import named_in, renamed
 from careertrack.rules import Fault
+from careertrack.shapes import Date
 from careertrack.shapes.text import shown_id
 from careertrack.values import EMPTY, JsonObject
+
+_DAY: Final = Date()
 
 # --- Gathering -----------------------------------------------------------------------------------
 
@@ -44,6 +47,15 @@ def by_class(given: object, *, of_one_kind: bool = True) -> None:
     if not is_one or (of_one_kind and not isinstance(getattr(given, "kind", None), str)):
         params = {"rule": "a kind of record by its class, such as Goal", "got": shown(given)}
         raise InvalidValue([Issue("cls", "value", params)])
+
+
+def day_of(value: date | str) -> date:
+    """A day to ask about: a `date` or strict text; `InvalidValue` for anything else."""
+    broken = _DAY.faults(value, "day")
+    if broken:
+        raise InvalidValue(broken)
+    day: date = _DAY.gate()(value)
+    return day
 
 
 def told_of(

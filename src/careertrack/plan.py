@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar, overload
 
 import attrs
 
 from careertrack.document import OWNER, VERSION, Document, joined, write
-from careertrack.edits import by_class, fitting, flattened, meant, remaining, told_of, with_other_id
+from careertrack.edits import by_class, day_of, fitting, flattened, meant, remaining, told_of, with_other_id
 from careertrack.errors import InvalidPlan, InvalidValue, Issue, nearest, shown
 from careertrack.ledger import Ledger, newer_than
 from careertrack.parsing import sized
 from careertrack.record import Definition, Record
 from careertrack.rules import Fault
-from careertrack.shapes import Date
 from careertrack.shapes.text import shown_id
 
 if TYPE_CHECKING:
@@ -27,8 +26,6 @@ __all__ = ["Plan", "Rejected"]
 
 R = TypeVar("R", bound=Record)
 D = TypeVar("D", bound=Definition)
-
-_DAY: Final = Date()
 
 
 class Rejected(NamedTuple):
@@ -272,7 +269,7 @@ class Plan:
         >>> [plan.as_of(day).goals["apply"].goal.target for day in ("2026-01-31", "2026-02-01")]
         [10.0, 20.0]
         """
-        day = _day(on)
+        day = day_of(on)
         if changes.get("id", id) != id:
             facts = {"rule": "left out: a revision keeps the id; rename changes it"}
             got = cls.spec.by_name["id"].shape.got(changes["id"])
@@ -329,7 +326,7 @@ class Plan:
         by_class(cls)
         own = [r for r in self._ledger.own(cls.kind, id) if isinstance(r, cls)]
         if day is not None:
-            until = _day(day)
+            until = day_of(day)
             own = [record for record in own if record.on is None or record.on <= until]
         if not own:
             near = nearest(str(id), self._ledger.ids(cls.kind))
@@ -372,7 +369,7 @@ class Plan:
         """
         from careertrack.snapshot import Snapshot  # late: making and saving plans needs no states
 
-        return Snapshot(self._ledger, _day(day))
+        return Snapshot(self._ledger, day_of(day))
 
     def review(self, day: date | str, /) -> Review:
         """Scores and findings of a day; short for ``plan.as_of(day).review()``."""
@@ -395,11 +392,3 @@ def a_plan(given: object) -> None:
 def _restored(cls: type[Plan], document: Document) -> Plan:
     """A plan from what a pickle has."""
     return cls._of(document)
-
-
-def _day(value: date | str) -> date:
-    broken = _DAY.faults(value, "day")
-    if broken:
-        raise InvalidValue(broken)
-    day: date = _DAY.gate()(value)
-    return day
