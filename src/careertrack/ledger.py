@@ -98,22 +98,24 @@ def _settled(out: list[Record], count: int) -> list[tuple[Record, Record]]:
     return conflicts
 
 
-def inserted(records: Dossier, record: Record) -> Ordered:
-    """Ordered records with one more; the same records where it is among them already."""
+def inserted(records: Dossier, record: Record) -> tuple[Dossier, bool]:
+    """Ordered records with one more, or the same where it is among them; whether others share its place."""
     place = order(record)
-    start = bisect_left(records, place, key=order)
-    end = start
+    at = _span(records, place)
+    alike = records[at]
+    if record in alike:
+        return records, len(alike) > 1
+    out = list(records)
+    out[at] = ordered((*alike, record)).records if alike else (record,)
+    return tuple(out), bool(alike)
+
+
+def _span(records: Dossier, place: tuple[int, int, str]) -> slice:
+    """Where the records of a place stand among ordered ones."""
+    start = end = bisect_left(records, place, key=order)
     while end < len(records) and order(records[end]) == place:
         end += 1
-    alike = records[start:end]
-    if record in alike:
-        return Ordered(records, ())
-    if not alike:
-        out = list(records)
-        out.insert(start, record)
-        return Ordered(tuple(out), ())
-    here = ordered((*alike, record))
-    return Ordered((*records[:start], *here.records, *records[end:]), here.conflicts)
+    return slice(start, end)
 
 
 # --- Filing --------------------------------------------------------------------------------
@@ -193,10 +195,10 @@ class Ledger:
 
     def _with_few(self, fresh: list[Record]) -> tuple[Ledger, tuple[tuple[Record, Record], ...]]:
         records, cabinet, opened = self.records, dict(self.cabinet), set[str]()
-        conflicts: list[tuple[Record, Record]] = []
+        shared = list[Record]()
         for record in fresh:
-            bigger, found = inserted(records, record)
-            conflicts += found
+            bigger, has_others = inserted(records, record)
+            shared += [record] if has_others else []
             if bigger is records:
                 continue
             records = bigger
@@ -204,8 +206,10 @@ class Ledger:
                 if kind not in opened:
                     opened.add(kind)
                     cabinet[kind] = dict(cabinet.get(kind, {}))
-                cabinet[kind][id] = inserted(cabinet[kind].get(id, ()), record).records
-        return Ledger(records, cabinet), tuple(conflicts)
+                cabinet[kind][id] = inserted(cabinet[kind].get(id, ()), record)[0]
+        # Only in the end is it known which of several that contradict each other comes first.
+        spans = [_span(records, place) for place in dict.fromkeys(map(order, shared))]
+        return Ledger(records, cabinet), ordered(each for span in spans for each in records[span]).conflicts
 
     def like(self, record: Record) -> Record | None:
         """The record that has the same key as another: for one without a key, its equal."""
@@ -292,12 +296,13 @@ class Meant:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
+        self._kinds = sorted(ledger.cabinet, key=lambda kind: (RANK.get(kind, len(RANK)), kind))
         self._ids: dict[str, list[str]] = {}
         self._near: dict[tuple[str, str], str] = {}
 
     def instead(self, kind: str, id: str, by: str) -> tuple[str, Mapping[str, str]]:
         """The code and the facts of a reference in vain."""
-        for found in self._ledger.cabinet:
+        for found in self._kinds:
             if found != kind and self._ledger.own(found, id):
                 return "wrong-kind", {"id": id, "found": found, "kind": kind}
         if (kind, id) not in self._near and len(self._near) < MOST_ISSUES:

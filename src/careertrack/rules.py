@@ -177,25 +177,41 @@ def _in_force(own: Sequence[Record], links: Links) -> Iterator[_Link]:
 
 
 def _on_the_way_back(ids: Iterable[str], links_of: Callable[[str], list[_Link]]) -> list[str]:
-    """Ids from which a link leads into a path already being walked, days aside."""
-    found: list[str] = []
-    done = set[str]()
+    """All ids that links lead back to, days aside; the same whichever id the walk begins with.
+
+    What is strongly connected, by Gabow's path-based search, without recursion.
+    """
+    found, done = set[str](), set[str]()
+    place: dict[str, int] = {}
     for start in ids:
-        if start in done:
+        if start in place or not links_of(start):
             continue
-        walking = {start: iter(links_of(start))}
+        walking, heads, open_ = [start], list[str](), list[str]()
+        left: dict[str, Iterator[_Link]] = {}
         while walking:
-            id = next(reversed(walking))
-            link = next(walking[id], None)
+            id = walking[-1]
+            if id not in place:
+                place[id], left[id] = len(place), iter(links_of(id))
+                heads.append(id)
+                open_.append(id)
+            link = next(left[id], None)
             if link is None:
-                done.add(id)
-                del walking[id]
-            elif link.to in walking:
-                path = list(walking)
-                found += path[path.index(link.to) :]
+                walking.pop()
+                if heads[-1] == id:
+                    heads.pop()
+                    ring = [open_.pop()]
+                    while ring[-1] != id:
+                        ring.append(open_.pop())
+                    done.update(ring)
+                    found.update(ring if len(ring) > 1 else ())
+            elif link.to == id:
+                found.add(id)
+            elif link.to not in place:
+                walking.append(link.to)
             elif link.to not in done:
-                walking[link.to] = iter(links_of(link.to))
-    return list(dict.fromkeys(found))
+                while place[heads[-1]] > place[link.to]:
+                    heads.pop()
+    return sorted(found)
 
 
 def _way_back(start: str, links_of: Callable[[str], list[_Link]]) -> list[_Link] | None:
