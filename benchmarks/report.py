@@ -74,9 +74,9 @@ def _unmet(lines: Sequence[Line]) -> list[str]:
 UNKNOWN = "Why has not been established."
 WHY = {  # what was tried, not what is guessed
     "load and validate a year": "Of it, measured apart on the same year: parsing with repeated names "
-    "looked for about 1.2 to 1.4, making the records about 2 to 3 (each of a record's 10 to 19 fields is a slot "
-    "to store in), their order about 0.5, their dossiers about 0.5, the rules about 0.3. Parsing without that look, or "
-    "without the garbage collector, was tried and not seen to change the verdict.",
+    "looked for about 1.2 to 1.4, making the records about 2 to 3 (each field of a record is a slot to store "
+    "in, 8 to 19 of them), their order about 0.5, their dossiers about 0.5, the rules about 0.3. Switching "
+    "the garbage collector off was tried without gain.",
     "construct: Contact": "Without its two lists the same comparison met the budget when tried.",
     "construct: Goal with a milestone": "With its rules between fields switched off, chiefly that milestones "
     "lead from baseline to target, the same comparison met the budget when tried; the peer has no such rule.",
