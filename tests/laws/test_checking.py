@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject, SearchStrategy
 
@@ -20,6 +20,20 @@ LISTS = st.lists(IDS, max_size=2, unique=True)
 DAYS = st.dates(date(2026, 1, 1), date(2026, 2, 1))
 PAIRS = st.permutations(["a", "b", "c", None]).filter(lambda four: four[0] is not None)
 LEVELS = st.sampled_from([1.0, 7.0, 8.0])
+
+# Three of one key that contradict each other; an id that is of two other kinds; rings that share a member.
+SAME: list[Record] = [ct.Skill(id="a", name=name, top=top) for name, top in (("a", 7), ("b", 7), ("a", 8))]
+OTHERS: list[Record] = [
+    ct.Course(id="a", title="A"),
+    ct.Role(id="a", title="A", requires=[ct.Requirement(skill="a", level=1)]),
+    ct.Position(id="a", title="A"),
+]
+RING: list[Record] = [
+    ct.Skill(id="a", name="A", prerequisites=["b", "c"]),
+    ct.Skill(id="b", name="B", prerequisites=["a"]),
+    ct.Skill(id="c", name="C", prerequisites=["b"]),
+    ct.Skill(id="d", name="D", prerequisites=["d", "a"]),
+]
 
 
 def parts(cls: type[ct.Requirement] | type[ct.Lesson]) -> SearchStrategy[list[ct.Requirement | ct.Lesson]]:
@@ -57,6 +71,9 @@ def facts(faults: Iterable[Fault]) -> list[str]:
 
 
 @pytest.mark.parametrize("few", [0, 10**9], ids=["put in place", "filed anew"])
+@example(lot=[SAME[0]], strays=[SAME[1], SAME[2]])
+@example(lot=[SAME[1]], strays=[SAME[0], SAME[2]])
+@example(lot=[OTHERS[0]], strays=[OTHERS[1], ct.Skill(name="R"), OTHERS[2]])
 @given(lot=st.lists(STRAYS, max_size=8), strays=st.lists(STRAYS, min_size=1, max_size=4))
 def test_faults_do_not_depend_on_what_was_there(few: int, lot: list[Record], strays: list[Record]) -> None:
     """Records that do not fit a plan have the faults that a check of everything together finds."""
@@ -85,6 +102,9 @@ def test_a_plan_is_valid_however_it_came_about(lot: list[Record], data: DataObje
         assert bool(grown.check(record)) == bool(ct.Plan().check([*grown, record]))
 
 
+@example(lot=RING)
+@example(lot=OTHERS)
+@example(lot=SAME)
 @given(lot=st.lists(STRAYS, min_size=1, max_size=8))
 def test_faults_do_not_depend_on_order(lot: list[Record]) -> None:
     """Records in another order have the same faults."""
