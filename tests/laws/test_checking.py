@@ -74,6 +74,7 @@ def facts(faults: Iterable[Fault]) -> list[str]:
 @example(lot=[SAME[0]], strays=[SAME[1], SAME[2]])
 @example(lot=[SAME[1]], strays=[SAME[0], SAME[2]])
 @example(lot=[OTHERS[0]], strays=[OTHERS[1], ct.Skill(name="R"), OTHERS[2]])
+@example(lot=[ct.Skill(name="R")], strays=RING[::-1])
 @given(lot=st.lists(STRAYS, max_size=8), strays=st.lists(STRAYS, min_size=1, max_size=4))
 def test_faults_do_not_depend_on_what_was_there(few: int, lot: list[Record], strays: list[Record]) -> None:
     """Records that do not fit a plan have the faults that a check of everything together finds."""
