@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careertrack import InvalidValue
-from careertrack.methods import attainment, onet_standardize
+from careertrack.methods import attainment, onet_standardize, revealed_advantage
 
 REQUIRED = {"a": 5, "b": 4, "c": 3, "d": 2}
 IMPORTANCE = {"a": 4.5, "b": 4, "c": 3, "d": 2}
@@ -123,3 +123,48 @@ def test_one_strong_skill_hides_no_gap(level: float, required: float) -> None:
 
     assert score.value is not None
     assert 0 <= score.value <= 0.5
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        # The golden values are those of r[0][0] and r[1][2]; the rest follows from the formula.
+        (
+            [[4, 2, 0], [1, 3, 4], [2, 2, 2]],
+            [[1.9048, 0.9524, 0.0], [0.3571, 1.0714, 1.6667], [0.9524, 0.9524, 1.1111]],
+        ),
+        ([[1e308, 1e308], [1e308, 1e308]], [[1.0, 1.0], [1.0, 1.0]]),
+        ([[5e-324, 5e-324], [1e308, 1e308]], [[1.0, 1.0], [1.0, 1.0]]),
+        ([[0, 0], [1, 3]], [[None, None], [1.0, 1.0]]),  # a row of nothing
+        ([[0, 2], [0, 3]], [[None, 1.0], [None, 1.0]]),  # a column of nothing
+        ([[0, 0]], [[None, None]]),
+        ([[1e-308, 0], [0, 1e308]], [[None, 0.0], [None, 1.0]]),  # a column that is nothing beside the other
+        ([[1e-300, 0], [0, 1e5]], [[1e305, 0.0], [0.0, 1.0]]),
+        ([[1e-300, 0], [0, 1e10]], [[None, 0.0], [0.0, 1.0]]),  # beyond any number
+        ([], []),
+        ([[], []], [[], []]),
+    ],
+)
+def test_revealed_advantage(table: list[list[float]], expected: list[list[float | None]]) -> None:
+    """The share of its row over the share of the table; none where there is nothing to share."""
+    found = revealed_advantage(table)
+
+    assert expected == [[x if x is None or x > 1e9 else round(x, 4) for x in row] for row in found]
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ([[1, 2], [1]], "table[1]: must be as long as table[0], 2, got 1"),
+        ([[1, -2]], "table[0][1]: must be a finite number from 0, got -2"),
+        ([[1, float("inf")]], "table[0][1]: must be a finite number from 0, got inf"),
+        ([1, 2], "table[0]: must be a list, got 1"),
+        ("12", "table: must be a list, got '12'"),
+    ],
+)
+def test_revealed_advantage_nonsense(table: Any, said: str) -> None:
+    """A ragged table, or a negative value, is refused by its place."""
+    with pytest.raises(InvalidValue) as caught:
+        revealed_advantage(table)
+
+    assert said == str(caught.value)

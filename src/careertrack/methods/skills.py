@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from math import fsum, isfinite
 
 from careertrack.errors import InvalidValue, Issue, shown
-from careertrack.methods.checks import number, share_of_way
+from careertrack.methods.checks import listed, number, numbers, same_length, scaled, share_of_way
 from careertrack.score import Score
 
 
@@ -71,6 +72,64 @@ def attainment(
     return Score.combine(
         scores, shares, method="min(1, level / required), weighted by (importance - 1) / 4", basis="house"
     )
+
+
+def revealed_advantage(table: Sequence[Sequence[float]]) -> tuple[tuple[float | None, ...], ...]:
+    """Which skills set an occupation, or a person, apart from the others in a table.
+
+    A skill that everybody has much of sets nobody apart.  Every figure depends on the whole
+    table: compare within one, never across two.
+
+    Args:
+        table: A row for each occupation, a column for each skill: how much of it, not negative,
+            all in one unit, such as O*NET's importance.
+
+    Returns:
+        For each value of the table, its share of its row over its column's share of the whole table.
+        Above 1 it sets the row apart.  ``None`` in a row or a column that is all 0, and where the
+        quotient is beyond any number.
+
+    Raises:
+        InvalidValue: If a value is negative or not finite, or the rows differ in length.
+
+    Source:
+        Alabdulkareem and others 2018, after Balassa 1965: (x_js / sum_s x_js) / (sum_j x_js / sum x).
+        Basis: published.
+
+    >>> found = revealed_advantage([[4, 2, 0], [1, 3, 4], [2, 2, 2]])
+    >>> round(found[0][0], 4), round(found[1][2], 4)
+    (1.9048, 1.6667)
+    """
+    rows = [numbers(f"table[{i}]", row, 0) for i, row in enumerate(listed("table", table))]
+    for i, row in enumerate(rows):
+        same_length(f"table[{i}]", row, "table[0]", rows[0])
+    together = _shares([fsum(column) for column in _columns(rows)])
+    return tuple(
+        tuple(_over(share, whole) for share, whole in zip(_shares(row), together, strict=True))
+        for row in rows
+    )
+
+
+def _columns(rows: Sequence[Sequence[float]]) -> list[list[float]]:
+    """The columns of a table, over the power of two that keeps every sum of them finite."""
+    flat = scaled(value for row in rows for value in row)
+    width = len(rows[0]) if rows else 0
+    return [flat[i::width] for i in range(width)]
+
+
+def _shares(values: Sequence[float]) -> list[float | None]:
+    """What share of their sum each has; ``None`` where there is nothing to share."""
+    parts = scaled(values)
+    total = fsum(parts)
+    return [part / total if total > 0 else None for part in parts]
+
+
+def _over(share: float | None, whole: float | None) -> float | None:
+    """A share over another, where both are there and the quotient is a number."""
+    if share is None or not whole:
+        return None
+    found = share / whole
+    return found if isfinite(found) else None
 
 
 def _met(skill: str, level: float | None, required: float) -> Score:
