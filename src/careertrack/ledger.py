@@ -193,6 +193,14 @@ class Ledger:
         faults = [_conflict(*pair) for pair in pairs.values()]
         return bigger, faults + list(faults_in(bigger, touched))
 
+    def grown(self, new: Iterable[Record]) -> Ledger:
+        """The ledger with more records of which it is known that they fit."""
+        fresh = list(new)
+        if not self.records:
+            records = ordered(fresh).records
+            return Ledger(records, filed(records))
+        return self._with_few(fresh)[0]
+
     def _with_few(self, fresh: list[Record]) -> tuple[Ledger, tuple[tuple[Record, Record], ...]]:
         records, cabinet, opened = self.records, dict(self.cabinet), set[str]()
         shared = list[Record]()

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar, TypeVarTuple
 
 import attrs
 
-from careertrack.ledger import Dossier, Ledger
+from careertrack.days import DAY, Rest
+from careertrack.ledger import Dossier, Ledger, keys
 from careertrack.record import Definition, Fact, Record, Unreadable
 from careertrack.records.people import Commitment
+from careertrack.records.rhythm import Pause
 from careertrack.records.roles import TargetRole
 from careertrack.records.self import Capacity, InterestProfile, Priorities, Runway
 from careertrack.shapes.text import shown_id
@@ -28,7 +30,10 @@ from careertrack.state.skills import CourseState, EvidenceState, RoleState, Skil
 S = TypeVar("S", bound=State)
 F = TypeVar("F", bound=Fact)
 D = TypeVar("D", bound=Definition)
+W = TypeVar("W")
+Given = TypeVarTuple("Given")
 
+AFTER_ALL: Final = date.max.toordinal() + 1
 STATES: Final[Mapping[str, type[State]]] = {
     "skill": SkillState,
     "organization": OrganizationState,
@@ -54,17 +59,27 @@ def upto(dossier: Dossier, day: date) -> Dossier:
     return dossier[: bisect_right(dossier, day.toordinal(), key=_ordinal)]
 
 
+def since(dossier: Dossier, day: date) -> Dossier:
+    """The records of a dossier from a day on; the undated are earlier than any."""
+    return dossier[bisect_left(dossier, day.toordinal(), key=_ordinal) :]
+
+
 def _ordinal(record: Record) -> int:
     return 0 if record.on is None else record.on.toordinal()
+
+
+Memory = dict[tuple[Any, ...], Any]
+"""What was made of a ledger, by the function that made it and what it was given."""
 
 
 class Room(Mapping[str, S], Generic[S]):
     """The states of one kind by id, in the order of their first records, each folded when asked for.
 
     What begins only after the day is not there; nor is what no version of this library can read.
+    A state that an earlier day of the same memory folded is gone on with.
     """
 
-    __slots__ = ("_day", "_finish", "_kind", "_known", "_ledger", "_open", "_state")
+    __slots__ = ("_day", "_finish", "_kind", "_known", "_ledger", "_memory", "_open", "_state")
 
     def __init__(
         self,
@@ -72,61 +87,107 @@ class Room(Mapping[str, S], Generic[S]):
         day: date,
         kind: str,
         state: type[S],
+        memory: Memory,
         finish: Callable[[str, S], S] | None = None,
     ) -> None:
         self._ledger, self._day, self._kind, self._state = ledger, day, kind, state
-        self._finish = finish
+        self._memory, self._finish = memory, finish
         self._known: dict[str, S] = {}
         self._open: tuple[str, ...] | None = None
-
-    def own(self, id: str) -> Dossier:
-        """The definition itself and its revisions up to the day; none before it begins."""
-        about = upto(self._ledger.about(self._kind, id), self._day)
-        return tuple(
-            r for r in about if r.kind == self._kind and r.id == id and not isinstance(r, Unreadable)
-        )
 
     def __getitem__(self, id: str) -> S:
         known = self._known.get(id)
         if known is None:
-            own = self.own(id)
-            if not own:
-                raise KeyError(f"no {self._kind} {shown_id(self._kind, id)!r} by {self._day}")
-            known = self._state.begin(own[0]).fold(upto(self._ledger.about(self._kind, id), self._day))
-            known = known.seen(self._day)
+            known = self._folded(id).seen(self._day)
             if self._finish is not None:
                 known = self._finish(id, known)
             self._known[id] = known
         return known
 
+    def _folded(self, id: str) -> S:
+        """The state up to the day, gone on with from the last one that the memory has."""
+        about = upto(self._ledger.about(self._kind, id), self._day)
+        last, state = self._memory.get((Room, self._kind, id), (None, None))
+        if last is None or last > self._day:
+            own = next((each for each in about if _is_own(each, self._kind, id)), None)
+            if own is None:
+                raise KeyError(f"no {self._kind} {shown_id(self._kind, id)!r} by {self._day}")
+            state = self._state.begin(own).fold(about)
+        elif last < self._day and (later := since(about, last + DAY)):
+            state = state.fold(later)
+        self._memory[Room, self._kind, id] = self._day, state
+        folded: S = state
+        return folded
+
     def __iter__(self) -> Iterator[str]:
         if self._open is None:  # a day's ids do not change, and many rules ask for them
-            self._open = tuple(id for id in self._ledger.ids(self._kind) if id in self)
+            begun = begins(self._ledger, self._kind, self._memory)
+            self._open = tuple(id for id, day in begun.items() if day <= self._day.toordinal())
         return iter(self._open)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
     def __contains__(self, id: object) -> bool:
-        return isinstance(id, str) and (id in self._known or bool(self.own(id)))
+        begun = begins(self._ledger, self._kind, self._memory)
+        return isinstance(id, str) and begun.get(id, AFTER_ALL) <= self._day.toordinal()
 
     def __repr__(self) -> str:
         return f"<{len(self)} {self._kind} states on {self._day}>"
 
 
+def _is_own(record: Record, kind: str, id: str) -> bool:
+    return record.kind == kind and record.id == id and not isinstance(record, Unreadable)
+
+
+def begins(ledger: Ledger, kind: str, memory: Memory) -> Mapping[str, int]:
+    """The day, as an ordinal, of the first record of each id that this version can read, in order."""
+    known: dict[str, int] | None = memory.get((begins, kind))
+    if known is None:
+        own = (
+            (id, (_ordinal(r) for r in ledger.own(kind, id) if _is_own(r, kind, id)))
+            for id in ledger.ids(kind)
+        )
+        known = {id: first for id, days in own if (first := next(days, None)) is not None}
+        memory[begins, kind] = known
+    return known
+
+
+def carried(memory: Memory, added: Record) -> Memory:
+    """What a memory still holds true when its ledger has one record more."""
+    touched = set(keys(added))
+    return {
+        made: value
+        for made, value in memory.items()
+        if (made[0] is Room and made[1:] not in touched)
+        or (made[0] in (begins, _ids) and made[1] != added.kind)
+    }
+
+
+def _ids(now: Moment, kind: str) -> Sequence[str]:
+    return now.ledger.ids(kind)
+
+
 class Moment:
     """What a ledger says as of the end of a day."""
 
-    def __init__(self, ledger: Ledger, day: date) -> None:
+    def __init__(self, ledger: Ledger, day: date, memory: Memory | None = None) -> None:
         self._ledger, self._day = ledger, day
+        self._made: dict[Callable[[Moment], Any], Any] = {}
+        self._memory: Memory = {} if memory is None else memory
 
     @property
     def day(self) -> date:
         """The day."""
         return self._day
 
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger, with what is recorded of later days as well."""
+        return self._ledger
+
     def _room(self, kind: str, state: type[S], finish: Callable[[str, S], S] | None = None) -> Room[S]:
-        return Room(self._ledger, self._day, kind, state, finish)
+        return Room(self._ledger, self._day, kind, state, self._memory, finish)
 
     @cached_property
     def skills(self) -> Mapping[str, SkillState]:
@@ -171,7 +232,7 @@ class Moment:
     @cached_property
     def commitments(self) -> Mapping[str, CommitmentState]:
         """Promises, and what became of them."""
-        return self._room("commitment", CommitmentState)
+        return self._room("commitment", CommitmentState, self._with_rest)
 
     @cached_property
     def transitions(self) -> Mapping[str, TransitionState]:
@@ -231,9 +292,59 @@ class Moment:
         records = upto(self._ledger.records, self._day)
         return records[-1].on if records else None
 
+    def ids(self, kind: str) -> Sequence[str]:
+        """All ids of a kind that have a record on any day, in the order of their first."""
+        return self.ever(_ids, kind)
+
+    def about(self, kind: str, id: str) -> Dossier:
+        """All that was said about one id up to the day, in order."""
+        return upto(self._ledger.about(kind, id), self._day)
+
+    def own(self, cls: type[D], id: str) -> tuple[D, ...]:
+        """A definition and its revisions up to the day, in order."""
+        return tuple(each for each in self.about(cls.kind, id) if isinstance(each, cls) and each.id == id)
+
     def facts(self, cls: type[F]) -> tuple[F, ...]:
         """All facts of a kind up to the day, in order."""
         return tuple(fact for fact in upto(self._ledger.about(cls.kind), self._day) if isinstance(fact, cls))
+
+    def between(self, cls: type[F], first: date, last: date) -> tuple[F, ...]:
+        """The facts of a kind from one day to another, both included, as far as the day."""
+        known = since(upto(self._ledger.about(cls.kind), min(last, self._day)), first)
+        return tuple(fact for fact in known if isinstance(fact, cls))
+
+    @cached_property
+    def rest(self) -> Rest:
+        """The days that pauses recorded by the day take out of what is owed."""
+        return Rest((pause.on, pause.until) for pause in self.facts(Pause))
+
+    def once(self, work: Callable[[Moment], W]) -> W:
+        """What a function makes of the moment, made when it is first asked for."""
+        if work not in self._made:
+            self._made[work] = work(self)
+        made: W = self._made[work]
+        return made
+
+    def ever(self, work: Callable[[Moment, *Given], W], *given: *Given) -> W:
+        """What a function makes of the whole ledger, made once for all days that share a memory.
+
+        It is for what no later record changes: what it says of a day rests on the records up to
+        that day alone, so that each day may read its own part of it.
+        """
+        if (work, *given) not in self._memory:
+            whole = self if self._day == date.max else Moment(self._ledger, date.max, self._memory)
+            self._memory[work, *given] = work(whole, *given)
+        made: W = self._memory[work, *given]
+        return made
+
+    @property
+    def memory(self) -> Memory:
+        """What was made of the ledger so far."""
+        return self._memory
+
+    def at(self, day: date) -> Moment:
+        """The same ledger as of another day; what holds for all days is shared."""
+        return Moment(self._ledger, day, self._memory)
 
     def latest(self, cls: type[F]) -> F | None:
         """The latest fact of a kind."""
@@ -242,8 +353,8 @@ class Moment:
 
     def standing(self, cls: type[D]) -> Iterator[D]:
         """Each definition of a kind as it stands on the day, by their first records; nothing is folded."""
-        for id in self._ledger.ids(cls.kind):
-            own = [each for each in upto(self._ledger.own(cls.kind, id), self._day) if isinstance(each, cls)]
+        for id in self.ids(cls.kind):
+            own = self.own(cls, id)
             if own:
                 yield own[-1]
 
@@ -265,6 +376,12 @@ class Moment:
             ),
         )
 
+    def _with_rest(self, id: str, state: CommitmentState) -> CommitmentState:
+        """A promise's state with the days on which nothing falls due."""
+        return attrs.evolve(state, rest=self.rest) if self.rest else state
+
     def _with_touches(self, id: str, state: CadenceState) -> CadenceState:
-        """A cadence's state with the talks that count for it."""
-        return state.with_talks(self.contacts[state.cadence.contact].talks)
+        """A cadence's state with the talks that count for it, and the days on which none is due."""
+        contact = self.contacts.get(state.cadence.contact)
+        talked = state if contact is None else state.with_talks(contact.talks)
+        return attrs.evolve(talked, rest=self.rest) if self.rest else talked

@@ -239,6 +239,24 @@ class Score:
         """
         return "\n".join(_tree(name, self, depth))
 
+    def headline(self) -> str:
+        """The number to show: the value, or its bounds alone where too little is known, or why there is none.
+
+        >>> Score.of(0.5, n=2, method="").headline(), Score.not_asked("no goals").headline()
+        ('0.50', 'no goals')
+        >>> Score.combine({"a": Score.of(0.5, n=1, method=""), "b": Score.unknown("")},
+        ...               {"a": 1, "b": 1}).headline()
+        'between 0.25 and 0.75, 50% known'
+        """
+        if self.lower is None or self.upper is None:
+            return self.reason or "not set out"
+        if self.value is None and not self.parts:
+            return f"unknown: {self.reason}" if self.reason else "unknown"
+        bounds = f"between {self.lower:.2f} and {self.upper:.2f}, {self.coverage:.0%} known"
+        if self.value is None or self.is_thin:
+            return bounds
+        return f"{self.value:.2f}" + (f", {bounds}" if self.upper - self.lower > SLACK else "")
+
     def to_dict(self, depth: int = 9) -> dict[str, Any]:
         """Plain data, with so many levels of parts."""
         return {
@@ -346,7 +364,9 @@ def _below(score: Score, depth: int, rest: str) -> Iterator[tuple[str, Score, in
 
 
 def _facts(score: Score, adds: float | None = None) -> str:
-    """The numbers; then the reason; then the method of what has a value."""
+    """The numbers; then the reason; then the method of what has a value.  What is not asked has a reason."""
+    if score.coverage is None:
+        return score.reason or "not set out"
     method = f"{score.method} [{score.basis}]" if score.value is not None and score.method else ""
     return "; ".join(filter(None, [", ".join(_numbers(score, adds)), score.reason, method]))
 

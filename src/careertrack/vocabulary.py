@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, get_args
 
 from careertrack.shapes import (
     Cash,
@@ -32,6 +32,7 @@ from careertrack.values import Every, JsonObject, Money
 # --- Closed vocabularies ---------------------------------------------------------------
 
 Pillar = Literal["direction", "skills", "manager", "network", "change", "perseverance"]
+PILLARS: Final[tuple[Pillar, ...]] = get_args(Pillar)
 Rater = Literal["self", "peer", "manager", "test", "certificate"]
 Stage = Literal[
     "lead", "applied", "screening", "interviewing", "offer", "accepted", "declined", "rejected", "withdrawn"

@@ -179,7 +179,7 @@ def test_explained() -> None:
         "│  └─ r (weight 1): unknown; never asked",
         "├─ goals (weight 1): unknown, between 0.000 and 1.000; no part is known",
         "│  └─ x (weight 1): unknown; never asked",
-        "└─ none (weight 1): not set out; nothing set out",
+        "└─ none (weight 1): nothing set out",
     ]
 
     assert expected == score.explain("progress").splitlines()

@@ -79,3 +79,8 @@ class GoalState(State):
     def level(self) -> int | None:
         """The latest level, -2 to 2."""
         return None if self.rated is None else self.rated.level
+
+    @property
+    def is_measurable(self) -> bool:
+        """Whether something of its own shows how far it is: a target, anchors, or a level."""
+        return self.goal.target is not None or bool(self.goal.anchors) or self.rated is not None

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import ClassVar, Final, Literal, NamedTuple, Self
+from typing import ClassVar, Literal, NamedTuple, Self
 
 import attrs
 
+from careertrack.days import Rest
 from careertrack.record import Record
 from careertrack.records.people import Commitment, Contact, Conversation, Event, Organization
 from careertrack.records.rhythm import Effort
 from careertrack.records.setbacks import Resolution
 from careertrack.state.base import State, resolved
-from careertrack.vocabulary import Outcome
+from careertrack.state.deadlines import NO_REST, Asked, Ended, Left, Term, term
 
 
 class Employment(NamedTuple):
@@ -23,17 +24,6 @@ class Employment(NamedTuple):
     title: str | None
     since: date | None
     until: date | None = None
-
-
-Settled = Literal["kept", "missed", "dropped"]
-_ENDED_AS: Final[Mapping[Outcome, Settled]] = {"done": "kept", "dropped": "dropped"}
-
-
-class Left(NamedTuple):
-    """A due day that a promise left, and the day on which it was moved."""
-
-    due: date
-    on: date
 
 
 @attrs.frozen(kw_only=True)
@@ -183,67 +173,58 @@ class CommitmentState(State):
     Args:
         commitment: The revision in force.
         first: The first record of it.
-        deadline: The day at whose end it is judged: the second and later moves do not put it off.
-        moves: The due days that it left in time, in order, each with the day on which it left it.
-        misses: The deadlines at whose end it stood unkept, also those from before it was reopened.
-        settled: What it was judged to be at the end of its deadline, once that is past.
-        resolution: How it ended.
+        resolution: How it ended; a later revision reopens it.
+        history: Each promise and each end, in order.
+        rest: The paused days: what is unkept on one falls due on the first day after.
     """
 
     reads: ClassVar = frozenset({"commitment", "resolution"})
 
     commitment: Commitment
     first: Commitment
-    deadline: date | None
-    moves: tuple[Left, ...] = ()
-    misses: tuple[date, ...] = ()
-    settled: Settled | None = None
     resolution: Resolution | None = None
+    history: tuple[Asked | Ended, ...] = attrs.field(default=(), repr=False)
+    rest: Rest = attrs.field(default=NO_REST, repr=False)
 
     @classmethod
     def begin(cls, record: Commitment) -> Self:
-        return cls(commitment=record, first=record, deadline=record.due)
+        return cls(commitment=record, first=record)
 
     def fold(self, records: Sequence[Record]) -> Self:
-        state = self
+        commitment, resolution, history = self.commitment, self.resolution, list(self.history)
         for record in records:
+            resolution = resolved(resolution, record, Commitment)
             if isinstance(record, Resolution):
-                state = attrs.evolve(state._judged(record.on), resolution=record)
+                history.append(Ended(record.on, record.outcome))
             elif isinstance(record, Commitment):
-                state = state._judged(record.on)._revised(record)
-        return state
+                commitment = record
+                history.append(Asked(record.on, record.due))
+        return attrs.evolve(self, commitment=commitment, resolution=resolution, history=tuple(history))
 
-    def seen(self, day: date) -> Self:
-        return super(CommitmentState, self._judged(day)).seen(day)
-
-    def _judged(self, day: date) -> Self:
-        """The state on a day, judged if its deadline is past then."""
-        if self.settled is not None or self.deadline is None or self.deadline >= day:
-            return self
-        if self.resolution is not None:
-            return attrs.evolve(self, settled=_ENDED_AS[self.resolution.outcome])
-        return attrs.evolve(self, settled="missed", misses=(*self.misses, self.deadline))
-
-    def _revised(self, record: Commitment) -> Self:
-        state = attrs.evolve(self, commitment=record)
-        if self.resolution is not None:
-            # Taken up again: within a day a resolution comes last.  What is due by then has no deadline.
-            ahead = record.due if record.due is not None and record.due > record.on else None
-            return attrs.evolve(state, resolution=None, settled=None, moves=(), deadline=ahead)
-        left = self.commitment.due
-        if record.due == left or self.settled is not None:
-            return state
-        moves = self.moves if left is None else (*self.moves, Left(left, record.on))
-        if len(moves) > 1:
-            return attrs.evolve(state, moves=moves)
-        # Moved into the past it is due on the day it was moved: nothing costs on the day it is recorded.
-        deadline = None if record.due is None else max(record.due, record.on)
-        return attrs.evolve(state, moves=moves, deadline=deadline)
+    @property
+    def term(self) -> Term:
+        """Where it stands: deadline, moves, and what it was judged to be."""
+        return term(Asked(self.first.on, self.first.due), self.history, self.as_of, self.rest)
 
     @property
     def due(self) -> date | None:
         """The due day in force."""
         return self.commitment.due
+
+    @property
+    def deadline(self) -> date | None:
+        """The day at whose end it is judged: the second and later moves do not put it off."""
+        return self.term.deadline
+
+    @property
+    def moves(self) -> tuple[Left, ...]:
+        """The due days that it left in time, in order, each with the day on which it left it."""
+        return self.term.moves
+
+    @property
+    def misses(self) -> tuple[date, ...]:
+        """The deadlines at whose end it stood unkept, also those from before it was reopened."""
+        return tuple(verdict.due for verdict in self.term.verdicts if verdict.settled == "missed")
 
     @property
     def status(self) -> Literal["open", "moved", "kept", "missed", "dropped"]:
@@ -254,11 +235,7 @@ class CommitmentState(State):
         which may happen once: a second move is a miss from the day after the due day it left;
         ``dropped`` if dropped in time.
         """
-        if self.settled is not None:
-            return self.settled
-        if self.resolution is not None:
-            return _ENDED_AS[self.resolution.outcome]
-        return "moved" if self.moves else "open"
+        return self.term.status
 
     @property
     def is_mine(self) -> bool:

@@ -8,12 +8,13 @@ from typing import ClassVar, Self
 
 import attrs
 
-from careertrack.days import next_after, nth
+from careertrack.days import Rest, covered_until
 from careertrack.record import Record
 from careertrack.records.people import Conversation
 from careertrack.records.rhythm import Cadence, Effort, Routine
 from careertrack.records.setbacks import Resolution
 from careertrack.state.base import State, resolved
+from careertrack.state.deadlines import NO_REST
 
 
 @attrs.frozen(kw_only=True)
@@ -71,6 +72,7 @@ class CadenceState(State):
             or kind of talk in mind.  Its schedule is counted from here.
         touches: Conversations with the person of the kind it means, since that day.
         resolution: How it ended.
+        rest: The paused days: a touch lasts for as many days that are not paused.
     """
 
     reads: ClassVar = frozenset({"cadence", "resolution"})
@@ -80,6 +82,7 @@ class CadenceState(State):
     began: date
     touches: tuple[Conversation, ...] = ()
     resolution: Resolution | None = None
+    rest: Rest = attrs.field(default=NO_REST, repr=False)
 
     @classmethod
     def begin(cls, record: Cadence) -> Self:
@@ -114,15 +117,16 @@ class CadenceState(State):
 
         An interval after the last touch, or after the day it began if there was none.  Counted
         from the schedule, it is the next scheduled day after the last touch, if that is later:
-        monthly from the 31st, a touch on 28 February is good until 31 March.
+        monthly from the 31st, a touch on 28 February is good until 31 March.  A pause puts it off:
+        a touch lasts for as many days that are not paused, and nothing falls due on a paused one.
         """
         if not self.is_in_force:
             return None
         last = self.touches[-1].on if self.touches else self.began
-        due = nth(last, self.cadence.every, 1)
-        if self.cadence.counted_from == "schedule" and due is not None:
-            scheduled = next_after(self.began, self.cadence.every, last)
-            due = max(due, scheduled) if scheduled is not None else due
+        anchor = self.began if self.cadence.counted_from == "schedule" else None
+        due = covered_until(last, self.cadence.every, anchor)
+        if due is not None and self.rest:
+            due = self.rest.resumed(self.rest.after(last, (due - last).days) if self.touches else due)
         if due is not None and self.cadence.until is not None and due > self.cadence.until:
             return None
         return due
