@@ -5,6 +5,9 @@ import pickle
 import pytest
 
 import careertrack as ct
+from careertrack.progress import goals_score, progress_score, readiness
+from careertrack.record import Unreadable
+from careertrack.values import JsonObject
 from careertrack.vocabulary import Rater
 
 DAY = "2026-03-01"
@@ -246,3 +249,41 @@ def test_it_can_be_compared_hashed_and_pickled() -> None:
     assert one == other == pickle.loads(pickle.dumps(one))
     assert hash(one) == hash(other)
     assert one != ready()
+
+
+def unread(kind: str, id: str) -> Unreadable:
+    """A record in words that only a newer version can read."""
+    return Unreadable(content=JsonObject({"kind": kind, "id": id}))
+
+
+def test_a_role_that_only_a_newer_version_can_read_is_left_out() -> None:
+    """It is named, and has no weight in progress."""
+    plan = ct.loads('{"careertrack": "1.1", "records": []}')
+    plan = plan.add(unread("role", "lead"), ct.TargetRole(on="2026-01-05", roles=["lead"]))
+    now = plan.as_of(DAY)
+    result = readiness(now, "lead")
+
+    assert ("lead", "none", None, None) == (
+        result.title,
+        result.gate,
+        result.score.coverage,
+        result.proven.coverage,
+    )
+    assert "only a newer version can read what the role asks for" == result.score.reason
+    assert None is progress_score(goals_score(now), [result]).coverage
+
+
+def test_a_skill_that_only_a_newer_version_can_read_is_left_out() -> None:
+    """It is named and has no weight; as a must-have it leaves the gate unknown."""
+    needs = [NEED(skill="sql", level=5), NEED(skill="tact", level=3, must_have=True)]
+    plan = ct.loads('{"careertrack": "1.1", "records": []}')
+    plan = plan.add(unread("skill", "tact"), SKILLS[0], ct.Role(title="Host", requires=needs))
+    result = readiness(plan.add(rated("sql", 4)).as_of(DAY), "host")
+
+    assert (0.8, 1.0, ["sql"]) == (
+        result.score.value,
+        result.score.coverage,
+        [part.name for part in result.score.parts],
+    )
+    assert ("unknown", ()) == (result.gate, result.unknown)
+    assert "left out, as only a newer version can read them: tact" == result.score.reason

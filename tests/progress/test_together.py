@@ -3,6 +3,7 @@
 import pytest
 
 import careertrack as ct
+from careertrack.progress import goals_score, progress, progress_score, target_readiness
 
 DAY = "2026-03-01"
 SKILL = ct.Skill(name="SQL")
@@ -129,3 +130,12 @@ def test_what_others_decide_changes_nothing() -> None:
     for stage in ("rejected", "offer", "interviewing"):
         step = ct.Step(on="2026-02-11", transition="lead", stage=stage)  # type: ignore[arg-type]
         assert before == plan.add(step).review(DAY).progress
+
+
+def test_a_day_can_be_asked_for_it_alone() -> None:
+    """Progress of a moment: its goals and the roles aimed at, in their order."""
+    now = PLAN.add(GOAL, CHECK, aimed("analyst", "data-lead")).as_of(DAY)
+    ready = target_readiness(now)
+
+    assert ["analyst", "data-lead"] == list(ready)
+    assert progress_score(goals_score(now), list(ready.values())) == progress(now)
