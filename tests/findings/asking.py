@@ -21,3 +21,13 @@ def found(plan: ct.Plan, code: str, day: str) -> list[Said]:
 def codes(plan: ct.Plan, day: str, *among: str) -> list[str]:
     """The codes found on a day, in order; of some codes only, where they are given."""
     return [each.code for each in plan.findings(day) if not among or each.code in among]
+
+
+def counts(plan: ct.Plan, code: str, *days: str) -> list[int]:
+    """How many findings of a code there are on each of some days."""
+    return [len(found(plan, code, day)) for day in days]
+
+
+def params(plan: ct.Plan, code: str, day: str) -> list[Mapping[str, Any]]:
+    """The facts that the findings of a code name on a day."""
+    return [said for _, _, said, _ in found(plan, code, day)]

@@ -1,4 +1,4 @@
-"""Perseverance: lessons, silence, and work on what had ended."""
+"""Work on what had ended."""
 
 from __future__ import annotations
 
@@ -7,40 +7,11 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from careertrack.moment import Moment
-from careertrack.pillars.finding import Finding, Rule
+from careertrack.pillars.finding import Rule, Said, rule
 from careertrack.record import Record
 from careertrack.records.goals import CheckIn
-from careertrack.records.rhythm import Effort, Pause
+from careertrack.records.rhythm import Effort
 from careertrack.vocabulary import Pillar
-
-SILENT_DAYS: Final = 14  # house: a fortnight is longer than most forget, shorter than most despair
-SETTLING_DAYS: Final = 7  # house: a lesson comes when the sting is gone; nobody is asked for it on the day
-
-
-def without_lesson(now: Moment) -> Iterator[Finding]:
-    """An open setback that names neither a lesson nor a change a week later."""
-    for id, state in now.setbacks.items():
-        setback = state.setback
-        is_settled = (now.day - state.first.on).days >= SETTLING_DAYS
-        if is_settled and state.status == "open" and setback.lesson is None and setback.change is None:
-            yield Finding(
-                code="setback-without-lesson",
-                severity="hint",
-                pillar="perseverance",
-                params={"id": id},
-                records=(setback,),
-            )
-
-
-def nothing_logged(now: Moment) -> Iterator[Finding]:
-    """A fortnight or more without a record, outside of every pause."""
-    latest = now.last_day
-    if latest is None:
-        return
-    silent_since = max([latest, *(pause.until for pause in now.facts(Pause))])
-    days = (now.day - silent_since).days
-    if days >= SILENT_DAYS:
-        yield Finding(code="nothing-logged", severity="notice", pillar="perseverance", params={"days": days})
 
 
 class _End(NamedTuple):
@@ -51,19 +22,15 @@ class _End(NamedTuple):
     pillar: Pillar
 
 
-def on_what_ended(now: Moment) -> Iterator[Finding]:
+@rule("on-what-ended", "notice", "perseverance")
+def on_what_ended(now: Moment) -> Iterator[Said]:
     """Effort, a check-in or a part set on what had ended before and was not taken up again."""
     ends = dict(_ends(now))
     for record, kind, id in _uses(now):
         end = ends.get((kind, id))
         if end is not None and record.on is not None and record.on > end.day:
-            yield Finding(
-                code="on-what-ended",
-                severity="notice",
-                pillar=end.pillar,
-                params={"on": str(record.on), "kind": kind, "id": id, "ended": str(end.day)},
-                records=(record, end.record),
-            )
+            params = {"on": str(record.on), "kind": kind, "id": id, "ended": str(end.day)}
+            yield Said(params, (record, end.record), end.pillar)
 
 
 def _ends(now: Moment) -> Iterator[tuple[tuple[str, str], _End]]:
@@ -99,4 +66,4 @@ def _uses(now: Moment) -> Iterator[tuple[Record, str, str]]:
             yield state.goal, "goal", state.goal.parent
 
 
-RULES: Final[tuple[Rule, ...]] = (without_lesson, nothing_logged, on_what_ended)
+RULES: Final[tuple[Rule, ...]] = (on_what_ended,)
