@@ -1,85 +1,216 @@
-"""What a day looks like: scores that explain themselves, and what is worth knowing."""
+"""What a day looks like: three numbers that explain themselves, the status, and what is worth knowing."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
 from careertrack.findings import findings
+from careertrack.judge import LABELS, Standing, Status, judge
+from careertrack.ledger import Ledger
 from careertrack.moment import Moment
+from careertrack.outlook import Outlook, outlook
 from careertrack.pillars.finding import Finding
-from careertrack.progress import Readiness, goals_score, progress_score, readiness
+from careertrack.practice import EVEN, practice
+from careertrack.progress import (
+    AttainmentT,
+    Chances,
+    Readiness,
+    Schedule,
+    attainment_t,
+    chances,
+    goals_score,
+    progress,
+    schedules,
+    target_readiness,
+)
+from careertrack.questions.actions import Actions, actions
+from careertrack.questions.difference import Difference, difference
+from careertrack.questions.nextstep import next_step
+from careertrack.questions.unknowns import Question, questions
 from careertrack.score import Score
+from careertrack.wins import Win, wins
 
 __all__ = ["Review"]
 
 
+class Asked(NamedTuple):
+    """What a review was asked of, for the questions that go on from it."""
+
+    ledger: Ledger
+    weights: Mapping[str, float]
+
+
 @attrs.frozen(kw_only=True)
 class Review:
-    """A day's scores and findings.
+    """A day's scores, where the person stands, and what is worth knowing.
 
     Args:
         day: The day it speaks of.
+        standing: The status, and what decided it.
+        wins: What went well in the last four weeks.
+        next_step: The smallest next step, in a sentence.
+        practice: Did I do what I set out to do?  A part for each pillar.
+        progress: Goals and main target role together.
         goals: How far the goals are, a part for each.
         readiness: How ready the person is for each target role, the main one first.
-        progress: Goals and main target role together.
+        schedules: How each open goal with a target and a day keeps to its days.
+        attainment: Goal attainment scaling, where goals have levels.
+        chances: Stated chances against what happened.
+        outlook: What the odds say.
         findings: What is worth knowing, the pressing first.
 
     >>> import careertrack as ct
     >>> plan = ct.Plan() + ct.Goal(on="2026-01-05", title="Apply", pillar="change", target=10)
+    >>> plan += ct.Routine(id="apply", on="2026-01-05", pillar="change", times=1, of="applications")
     >>> plan += ct.CheckIn(on="2026-02-01", goal="apply", value=4)
-    >>> print(plan.review("2026-03-01").explain())
-    progress on 2026-03-01: 0.400; mean of goals and main target role [house]
-    ├─ goals (weight 1 of 1): 0.400, adds 0.400; mean of the goals, weighted by importance [house]
-    │  └─ apply (weight 1 of 1): 0.400, adds 0.400; 4 on the way from 0 to 10, on 2026-02-01; key result [borrowed]
-    └─ readiness (weight 1): not set out; no role is aimed at
-    """  # noqa: E501 - a line of the tree is as long as it is
+    >>> review = plan.review("2026-03-01")
+    >>> review.status, round(review.practice.value, 2), review.progress.value, review.outlook.value
+    ('off_track', 0.21, 0.4, None)
+    """
 
     day: date
+    standing: Standing
+    wins: tuple[Win, ...]
+    next_step: str
+    practice: Score
+    progress: Score
     goals: Score
     readiness: Mapping[str, Readiness] = attrs.field(hash=False)
-    progress: Score
+    schedules: Mapping[str, Schedule] = attrs.field(hash=False)
+    attainment: AttainmentT
+    chances: Chances
+    outlook: Outlook
     findings: tuple[Finding, ...]
+    _asked: Asked = attrs.field(eq=False, repr=False)
+
+    @property
+    def status(self) -> Status:
+        """Where the person stands, such as ``on_track``; see ``standing`` for what decided it."""
+        return self.standing.status
 
     def explain(self, depth: int = 9) -> str:
-        """The arithmetic of progress as a tree, then each target role's gate and proof.
+        """The arithmetic of practice and progress as trees, then what stands beside them.
 
         Args:
             depth: How many levels of parts to go down.
         """
-        lines = [self.progress.explain(f"progress on {self.day}", depth)]
+        lines = [self.practice.explain(f"practice on {self.day}", depth)]
+        lines += ["", self.progress.explain(f"progress on {self.day}", depth)]
         for each in self.readiness.values():
             lines += ["", f"{each.title}:", *(f"  {line}" for line in each.beside())]
-        return "\n".join(lines)
+        for schedule in self.schedules.values():
+            lines += ["", schedule.explain()]
+        return "\n".join([*lines, *self._beside(), "", self.outlook.explain()])
 
-    def __str__(self) -> str:
-        lines = [self.explain()]
+    def _beside(self) -> Iterator[str]:
+        """What is told only where there is something to tell."""
+        if self.attainment.n:
+            yield f"\n{self.attainment}"
+        if self.chances.n:
+            yield f"\n{self.chances}"
+
+    def text(self, labels: Mapping[Status, str] = LABELS) -> str:
+        """The page to read: wins, the status and why, the next step, the numbers, what is worth knowing.
+
+        Args:
+            labels: What each status is called.
+        """
+        lines = [f"{self.day}: {labels[self.status]}"]
+        if self.wins:
+            lines += ["", "went well:", *(f"- {win}" for win in self.wins)]
+        lines += ["", "what decided:", *(f"- {each}" for each in self.standing.because)]
+        lines += ["", f"next: {self.next_step}", ""]
+        for name, score in (("practice", self.practice), ("progress", self.progress)):
+            lines.append(f"{name}: {score.headline()}")
+            lines += [f"  {part.name}: {part.score.headline()}" for part in score.parts]
+        lines.append(f"outlook: {self.outlook.headline()}")
         if self.findings:
             lines += ["", "worth knowing:", *(f"- {finding}" for finding in self.findings)]
         return "\n".join(lines)
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def since(self, earlier: Review) -> Difference:
+        """What is different from an earlier review: numbers, status, and findings that came and went.
+
+        Raises:
+            InvalidValue: If it is given anything else than a review.
+
+        >>> import careertrack as ct
+        >>> plan = ct.Plan() + ct.Goal(on="2026-01-05", title="Apply", pillar="change", target=10)
+        >>> plan += ct.CheckIn(on="2026-02-01", goal="apply", value=4)
+        >>> print(plan.review("2026-02-01").since(plan.review("2026-01-31")))
+        from 2026-01-31 to 2026-02-01
+        progress: unknown to 0.400
+          goals: unknown to 0.400
+        """
+        return difference(earlier, self)
+
+    def actions(self, minutes: int | None = None) -> Actions:
+        """What to do with so many minutes: what somebody waits for first, then what gains most.
+
+        Args:
+            minutes: The time there is; what is left of this week's capacity when left out.
+
+        Raises:
+            InvalidValue: If the minutes are not whole, or negative.
+        """
+        return actions(self._asked.ledger, self.day, self._asked.weights, minutes)
+
+    def questions(self, n: int = 3) -> tuple[Question, ...]:
+        """The unknowns whose answers would tell most, each with the record of an answer.
+
+        Args:
+            n: How many.
+        """
+        return questions(Moment(self._asked.ledger, self.day), n)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""
         return {
             "day": self.day.isoformat(),
+            "status": self.status,
+            "standing": self.standing.to_dict(),
+            "wins": [win.to_dict() for win in self.wins],
+            "next_step": self.next_step,
+            "practice": self.practice.to_dict(),
             "progress": self.progress.to_dict(),
             "goals": self.goals.to_dict(),
             "readiness": {id: each.to_dict() for id, each in self.readiness.items()},
+            "schedules": {id: each.to_dict() for id, each in self.schedules.items()},
+            "attainment": self.attainment.to_dict(),
+            "chances": self.chances.to_dict(),
+            "outlook": self.outlook.to_dict(),
             "findings": [finding.to_dict() for finding in self.findings],
         }
 
 
-def review(now: Moment) -> Review:
-    """The review of a day."""
-    ready = {id: readiness(now, id) for id in now.target_roles}
-    goals = goals_score(now)
+def review(now: Moment, weights: Mapping[str, float] = EVEN) -> Review:
+    """The review of a day.
+
+    Args:
+        now: The day.
+        weights: Of the pillars in practice; 1 for those left out.
+    """
+    kept = practice(now, weights)
     return Review(
         day=now.day,
-        goals=goals,
-        readiness=ready,
-        progress=progress_score(goals, list(ready.values())),
+        standing=judge(now, kept, weights),
+        wins=wins(now),
+        next_step=next_step(now, kept),
+        practice=kept,
+        progress=now.once(progress),
+        goals=now.once(goals_score),
+        readiness=now.once(target_readiness),
+        schedules=now.once(schedules),
+        attainment=now.once(attainment_t),
+        chances=now.once(chances),
+        outlook=now.once(outlook),
         findings=findings(now),
+        asked=Asked(now.ledger, dict(weights)),
     )

@@ -4,9 +4,11 @@ import json
 import pickle
 from datetime import date
 
+import attrs
 import pytest
 
 import careertrack as ct
+from careertrack.judge import LABELS
 
 DAY = "2026-03-01"
 PLAN = ct.Plan(
@@ -56,20 +58,41 @@ Analyst:
   proven by others alone: 1.000; min(1, level / required), weighted by (importance - 1) / 4 [house]"""
 
 
-def test_it_explains_the_arithmetic() -> None:
-    """Progress as a tree, then each target role's proof, gate and gaps."""
-    review = PLAN.review(DAY)
+def around(review: ct.Review, depth: int = 9) -> tuple[str, str]:
+    """What stands before and behind the arithmetic of progress."""
+    schedules = [each.explain() for each in review.schedules.values()]
+    before = review.practice.explain(f"practice on {review.day}", depth)
+    return f"{before}\n\n", "\n\n".join(["", *schedules, review.outlook.explain()])
 
-    assert TREE + BESIDE == review.explain()
+
+def test_it_explains_the_arithmetic() -> None:
+    """Practice and progress as trees, each target role's proof, gate and gaps, schedules, the outlook."""
+    review = PLAN.review(DAY)
+    before, behind = around(review)
+
+    assert before + TREE + BESIDE + behind == review.explain()
+    assert ["apply"] == list(review.schedules)
 
 
 def test_it_explains_only_as_deep_as_asked() -> None:
     """Depth 0 is the whole in a line, depth 1 its halves."""
-    lines = TREE.splitlines()
+    lines, review = TREE.splitlines(), PLAN.review(DAY)
     halves = [lines[0], *(line for line in lines if line.startswith(("├─", "└─")))]
 
-    assert lines[0] + BESIDE == PLAN.review(DAY).explain(depth=0)
-    assert "\n".join(halves) + BESIDE == PLAN.review(DAY).explain(depth=1)
+    for depth, said in ((0, lines[0]), (1, "\n".join(halves))):
+        before, behind = around(review, depth)
+        assert before + said + BESIDE + behind == review.explain(depth=depth)
+
+
+def test_it_tells_levels_and_chances_where_there_are_some() -> None:
+    """Goal attainment and calibration have lines only where a goal has a level, or a chance and a fate."""
+    rated = PLAN + ct.CheckIn(on="2026-02-21", goal="apply", level=1)
+    stated = PLAN + ct.Goal(on="2026-01-05", title="Talk", pillar="network", chance=0.5)
+    stated += ct.Resolution(on="2026-02-01", goal="talk")
+
+    assert f"\n\n{rated.review(DAY).attainment}\n\n" in rated.review(DAY).explain()
+    assert f"\n\n{stated.review(DAY).chances}\n\n" in stated.review(DAY).explain()
+    assert str(PLAN.review(DAY).chances) not in PLAN.review(DAY).explain()
 
 
 def test_what_the_parts_add_sums_to_the_value() -> None:
@@ -87,19 +110,70 @@ def test_what_the_parts_add_sums_to_the_value() -> None:
             )
 
 
-def test_its_text_ends_with_what_is_worth_knowing() -> None:
-    """The findings follow, a line each; where there are none, nothing follows."""
-    review = PLAN.review(DAY)
-    quiet = ct.Plan(
-        records=[
-            PLAN.get(ct.Goal, "apply"),
-            ct.Role(title="Host"),
-            ct.TargetRole(on="2026-01-05", roles=["host"]),
-        ]
-    )
+TEXT = """\
+2026-03-01: needs a step
 
-    assert f"{review.explain()}\n\nworth knowing:\n- {review.findings[0]}" == str(review)
-    assert quiet.review("2026-01-05").explain() == str(quiet.review("2026-01-05"))
+went well:
+- goal apply moved on: 0 to 4
+
+what decided:
+- practice is 0.27: 0.55 now, 0.00 four weeks ago
+- the slowest of the open goals is apply: 13 days ahead; SPI(t) 1.28
+
+next: do one small thing this week: any effort, talk or check-in sets it in motion
+
+practice: 0.55
+  direction: 1.00
+  skills: 0.50
+  manager: not set out
+  network: not set out
+  change: not set out
+  perseverance: 0.14
+progress: 0.60, between 0.47 and 0.63, 83% known
+  goals: 0.40
+  readiness for data-lead: 0.80, between 0.53 and 0.87, 67% known
+  readiness for analyst: 1.00
+outlook: 0 applications, 0 offers; no rate yet: 0 settled cases, and a number needs 5
+"""
+
+
+def test_its_text_is_a_page_to_read() -> None:
+    """Wins first, then what decided, the smallest next step, the numbers, and what is worth knowing."""
+    review = PLAN.review(DAY)
+    findings = "".join(f"\n- {finding}" for finding in review.findings)
+
+    assert f"{TEXT}\nworth knowing:{findings}" == str(review)
+    assert str(review) == review.text()
+
+
+def test_its_labels_can_be_others() -> None:
+    """What a status is called is the caller's to say."""
+    labels = dict.fromkeys(LABELS, "in German: unterwegs")
+
+    assert "2026-03-01: in German: unterwegs" == PLAN.review(DAY).text(labels).splitlines()[0]
+
+
+def test_what_is_not_there_has_no_heading() -> None:
+    """Without wins and findings there are no headings for them."""
+    review = attrs.evolve(PLAN.review(DAY), wins=(), findings=())
+
+    assert "went well" not in str(review)
+    assert "worth knowing" not in str(review)
+
+
+def test_pillars_can_weigh_otherwise() -> None:
+    """The weights of pillars are an argument, 1 where left out; a pillar without weight decides nothing."""
+    review = PLAN.review(DAY, weights={"perseverance": 0, "skills": 3})
+
+    assert review.practice.value == pytest.approx((1 * 1 + 3 * 0.5) / 4)
+    assert review.practice == PLAN.as_of(DAY).review({"perseverance": 0, "skills": 3}).practice
+
+
+@pytest.mark.parametrize("weights", [{"change": -1}, {"change": float("nan")}, {"chance": 1}])
+def test_weights_that_are_none_are_refused(weights: dict[str, float]) -> None:
+    """Of a pillar that there is not, negative or no number."""
+    with pytest.raises(ct.InvalidValue):
+        PLAN.review(DAY, weights=weights)
 
 
 def test_it_is_plain_data() -> None:
@@ -109,18 +183,19 @@ def test_it_is_plain_data() -> None:
 
     assert {
         "day": DAY,
+        "status": review.status,
+        "standing": review.standing.to_dict(),
+        "wins": [win.to_dict() for win in review.wins],
+        "next_step": review.next_step,
+        "practice": review.practice.to_dict(),
         "progress": review.progress.to_dict(),
         "goals": review.goals.to_dict(),
         "readiness": {id: each.to_dict() for id, each in review.readiness.items()},
-        "findings": [
-            {
-                "code": "skill-never-assessed",
-                "severity": "hint",
-                "pillar": "skills",
-                "params": {"role": "data-lead", "count": 1, "skills": "python"},
-                "message": "skills asked for by role data-lead, never assessed yet (1): python",
-            }
-        ],
+        "schedules": {id: each.to_dict() for id, each in review.schedules.items()},
+        "attainment": review.attainment.to_dict(),
+        "chances": review.chances.to_dict(),
+        "outlook": review.outlook.to_dict(),
+        "findings": [finding.to_dict() for finding in review.findings],
     } == data
     assert data == json.loads(json.dumps(data, allow_nan=False))
     assert 0.4 == data["goals"]["parts"][0]["score"]["value"]
@@ -169,4 +244,6 @@ def test_an_empty_plan_has_a_review() -> None:
     review = ct.Plan().review(DAY)
 
     assert (None, {}) == (review.progress.value, review.readiness)
-    assert ["no-goal", "no-target-role"] == [finding.code for finding in review.findings]
+    assert ("unknown", None, None) == (review.status, review.practice.value, review.outlook.value)
+    assert {"no-goal", "no-target-role"} <= {finding.code for finding in review.findings}
+    assert review.next_step.startswith("set out one small goal")

@@ -1,0 +1,179 @@
+"""Why a number is another one: what time did, and what each record did."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from math import fsum
+from typing import Any, Final
+
+import attrs
+
+from careertrack.ledger import Ledger
+from careertrack.moment import upto
+from careertrack.questions.numbers import Numbers
+from careertrack.record import Record
+
+__all__ = ["Change", "Changes", "Effect"]
+
+MOST_NAMED: Final = 3  # records in a line; a stretch of unknown may hold many
+
+
+@attrs.frozen(kw_only=True)
+class Effect:
+    """The difference that something made to a number.
+
+    Args:
+        records: The record that made it; none where it is time alone; several where the number
+            was unknown in between, so that no single one can be told.
+        difference: The value with it less the value without; ``None`` where either is unknown.
+    """
+
+    records: tuple[Record, ...] = attrs.field(repr=False)
+    difference: float | None
+
+    @property
+    def label(self) -> str:
+        """What it was: time alone, or each record by its kind, id and day."""
+        if not self.records:
+            return "time alone"
+        return ", ".join(_named(record) for record in self.records[:MOST_NAMED]) + (
+            f" and {len(self.records) - MOST_NAMED} more" if len(self.records) > MOST_NAMED else ""
+        )
+
+    def __str__(self) -> str:
+        return f"{'unknown' if self.difference is None else f'{self.difference:+.3f}'}  {self.label}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data."""
+        return {"label": self.label, "difference": self.difference}
+
+
+@attrs.frozen(kw_only=True)
+class Change:
+    """How one number came to be another one.
+
+    Args:
+        name: Which number.
+        before: Its value on the first day; ``None`` if unknown.
+        after: Its value on the last day.
+        effects: What made the difference: time alone first, then the records in their order.
+            They add up to the difference, where both ends are known.
+    """
+
+    name: str
+    before: float | None
+    after: float | None
+    effects: tuple[Effect, ...]
+
+    @property
+    def difference(self) -> float | None:
+        """The value after less the value before; ``None`` where either is unknown."""
+        return None if self.before is None or self.after is None else self.after - self.before
+
+    @property
+    def explained(self) -> float | None:
+        """The sum of the effects; ``None`` where no sum is claimed since either end is unknown."""
+        if self.difference is None:
+            return None
+        return fsum(each.difference or 0.0 for each in self.effects)
+
+    def __str__(self) -> str:
+        nothing = (0.0, None if self.before is self.after is None else 0.0)
+        moved = [each for each in self.effects if each.difference not in nothing]
+        ends = " to ".join("unknown" if each is None else f"{each:.3f}" for each in (self.before, self.after))
+        return "\n".join([f"{self.name}: {ends}", *(f"  {each}" for each in moved)])
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data."""
+        return {
+            "name": self.name,
+            "before": self.before,
+            "after": self.after,
+            "effects": [each.to_dict() for each in self.effects],
+        }
+
+
+@attrs.frozen(kw_only=True)
+class Changes:
+    """How practice, progress and outlook changed from one day to another.
+
+    Args:
+        since: The first day.
+        until: The last day.
+        practice: Did I do what I set out to do?
+        progress: How far are my goals and my readiness?
+        outlook: What do the odds say?
+    """
+
+    since: date
+    until: date
+    practice: Change
+    progress: Change
+    outlook: Change
+
+    def __str__(self) -> str:
+        lines = (str(each) for each in (self.practice, self.progress, self.outlook))
+        return "\n".join([f"from {self.since} to {self.until}", *lines])
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data."""
+        return {
+            "since": self.since.isoformat(),
+            "until": self.until.isoformat(),
+            **{each.name: each.to_dict() for each in (self.practice, self.progress, self.outlook)},
+        }
+
+
+def changes(ledger: Ledger, since: date, until: date, weights: Mapping[str, float]) -> Changes:
+    """How the numbers came to change, everything evaluated on the last day but the value before.
+
+    Args:
+        ledger: All records.
+        since: The first day.
+        until: The last day, not before the first.
+        weights: Of the pillars in practice.
+    """
+    before = upto(ledger.records, since)
+    added = upto(ledger.records, until)[len(before) :]
+    base = Ledger().grown(before)
+    start, numbers = Numbers.of(base, since, weights), Numbers.of(base, until, weights)
+    values = [_values(numbers)]
+    for record in added:
+        numbers = numbers.grown([record])
+        values.append(_values(numbers))
+        numbers.settle()
+    made = [
+        _change(name, _values(start)[at], [each[at] for each in values], added)
+        for at, name in enumerate(("practice", "progress", "outlook"))
+    ]
+    return Changes(since=since, until=until, practice=made[0], progress=made[1], outlook=made[2])
+
+
+def _values(numbers: Numbers) -> tuple[float | None, float | None, float | None]:
+    return numbers.practice.value, numbers.progress.value, numbers.outlook.value
+
+
+def _change(
+    name: str, before: float | None, values: Sequence[float | None], added: Sequence[Record]
+) -> Change:
+    """The effects of time and of each record; a stretch in which the value is unknown is one."""
+    effects: list[Effect] = []
+    last, waiting = before, list[Record]()
+    for place, value in enumerate(values):
+        waiting += [added[place - 1]] if place else []
+        if value is None and place + 1 < len(values):
+            continue
+        effects.append(Effect(records=tuple(waiting), difference=_less(value, last)))
+        last, waiting = value, []
+    return Change(name=name, before=before, after=values[-1], effects=tuple(effects))
+
+
+def _less(value: float | None, other: float | None) -> float | None:
+    return None if value is None or other is None else value - other
+
+
+def _named(record: Record) -> str:
+    name = record.kind + (f" {record.id}" if record.id else "")
+    about = ", ".join(f"{kind} {id}" for kind, id in record.named())
+    return f"{name}{f' ({about})' if about else ''} of {record.on}"

@@ -1,0 +1,112 @@
+"""Many days of one plan: columns of numbers, and a whole review for any of the days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from careertrack.judge import Standing, judge
+from careertrack.ledger import Ledger
+from careertrack.moment import Memory, Moment
+from careertrack.outlook import chance_of_offer
+from careertrack.practice import practice
+from careertrack.progress import progress
+from careertrack.vocabulary import PILLARS
+
+if TYPE_CHECKING:
+    from careertrack.review import Review
+
+__all__ = ["History"]
+
+SPREAD: Final = ("value", "lower", "upper", "coverage")
+COLUMNS: Final = (
+    "status",
+    *(name if part == "value" else f"{name}.{part}" for name in ("practice", "progress") for part in SPREAD),
+    *(f"practice.{pillar}" for pillar in PILLARS),
+    "schedule",
+    "outlook",
+)
+"""What there is a column of: ``practice`` and ``progress`` with their bounds, each pillar of
+practice, ``schedule`` (the lowest min(1, SPI) of the open goals), ``outlook`` and the status."""
+
+
+class History:
+    """The numbers of many days, equal to those of the single reviews, in the order of the days.
+
+    >>> import careertrack as ct
+    >>> plan = ct.Plan() + ct.Goal(on="2026-01-05", title="Apply", pillar="change", target=10)
+    >>> plan += ct.CheckIn(on="2026-02-01", goal="apply", value=4)
+    >>> history = plan.history(["2026-01-31", "2026-02-01"])
+    >>> history.column("progress"), history["2026-02-01"].progress.value
+    ((None, 0.4), 0.4)
+    """
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        days: Iterable[date],
+        weights: Mapping[str, float],
+        review: Callable[[date], Review],
+    ) -> None:
+        self._ledger, self._review = ledger, review
+        self._memory: Memory = {}
+        self._days = tuple(sorted(set(days)))
+        self._columns = self._made(weights)
+
+    def _made(self, weights: Mapping[str, float]) -> dict[str, tuple[Any, ...]]:
+        rows = [_row(Moment(self._ledger, day, self._memory), weights) for day in self._days]
+        return {name: tuple(row[name] for row in rows) for name in COLUMNS if name != "outlook"}
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days, each once, in order."""
+        return self._days
+
+    def column(self, name: str) -> tuple[Any, ...]:
+        """The values of one number, one for each day; ``None`` where it is not known.
+
+        Args:
+            name: One of ``COLUMNS``, such as ``practice``, ``progress.lower``, ``practice.manager``.
+
+        Raises:
+            KeyError: If there is no such column.
+        """
+        if name == "outlook" and name not in self._columns:
+            moments = (Moment(self._ledger, day, self._memory) for day in self._days)
+            self._columns[name] = tuple(moment.once(chance_of_offer).value for moment in moments)
+        if name not in self._columns:
+            raise KeyError(f"no column {name!r}; there are {', '.join(COLUMNS)}")
+        return self._columns[name]
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """A dict for each day: the day and every column."""
+        columns = {name: self.column(name) for name in COLUMNS}
+        for at, day in enumerate(self._days):
+            yield {"day": day, **{name: values[at] for name, values in columns.items()}}
+
+    def __len__(self) -> int:
+        return len(self._days)
+
+    def __iter__(self) -> Iterator[date]:
+        return iter(self._days)
+
+    def __getitem__(self, day: date | str) -> Review:
+        """The whole review of one of the days, made when it is asked for."""
+        asked = next((each for each in self._days if day in (each, each.isoformat())), None)
+        if asked is None:
+            raise KeyError(f"{day} is none of the days of this history")
+        return self._review(asked)
+
+    def __repr__(self) -> str:
+        span = f" from {self._days[0]} to {self._days[-1]}" if self._days else ""
+        return f"<History of {len(self)} days{span}>"
+
+
+def _row(now: Moment, weights: Mapping[str, float]) -> dict[str, Any]:
+    kept, far = practice(now, weights), now.once(progress)
+    standing: Standing = judge(now, kept, weights)
+    row: dict[str, Any] = {"status": standing.status, "schedule": standing.schedule}
+    for name, score in (("practice", kept), ("progress", far)):
+        row |= {name if part == "value" else f"{name}.{part}": getattr(score, part) for part in SPREAD}
+    return row | {f"practice.{pillar}": kept[pillar].value for pillar in PILLARS}
