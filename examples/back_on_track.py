@@ -3,13 +3,16 @@
     python back_on_track.py                              the sample files beside this program
     python back_on_track.py ARCHIVE ONET OCCUPATION      your own
 
+    ... --story                                          with a year of somebody else's facts
+
 ARCHIVE is the zip file (or its folder) that LinkedIn sends when you ask for a copy of your
 data, ONET the folder (or zip file) of the O*NET database as text, OCCUPATION some words of a
 title: "data scientist".
 
 What no archive knows, such as how good you are at something, is made up here, so that there is
 something to look at: before you keep a plan of your own, put your own facts into
-``with_my_own_words``.
+``with_my_own_words``.  With ``--story`` the year of an invented person (``story.py``, beside this
+program) is put on top, so that there is something to see in all six pillars.
 
 The program never asks what day it is.  Unless you say so, it looks at your plan on the last
 day that your files speak of.
@@ -22,11 +25,14 @@ from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import story
+
 import careertrack as ct
 from careertrack.formats import Imported, linkedin, onet
 
 SAMPLES = Path(__file__).parent / "data"
 FEW = 10  # lines of a long list
+FOUR_WEEKS = timedelta(weeks=4)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,11 +48,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
-        usage="%(prog)s [ARCHIVE ONET OCCUPATION] [--save FILE] [--as-of DAY]",
+        usage="%(prog)s [ARCHIVE ONET OCCUPATION] [--story] [--save FILE] [--as-of DAY]",
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("files", nargs="*", metavar="ARCHIVE ONET OCCUPATION", help=argparse.SUPPRESS)
+    parser.add_argument("--story", action="store_true", help="put the invented year of story.py on top")
     parser.add_argument("--save", metavar="FILE", type=Path, help="where to keep the plan")
     parser.add_argument("--as-of", metavar="DAY", help="the day to look at, such as 2026-03-01")
     options = parser.parse_args(arguments)
@@ -79,13 +86,19 @@ def run(options: argparse.Namespace) -> None:
     known, plan = len(plan), with_my_own_words(plan, role, day)
     print(f"{len(plan) - known} records are made up here, so that there is something to look at:")
     print("a goal, a mentor, some levels. Write your own into with_my_own_words.")
+    if options.story:
+        plan, day = with_the_story(plan, day, options.as_of)
     plan = saved_and_loaded(plan, options.save)
 
     print(f"\n# Where you stand on {day}\n")
     now = plan.as_of(day)
     show_standing(now.review())
+    print("\n# What the last four weeks changed\n")
+    show_changes(plan.changes(day - FOUR_WEEKS, day))
     print("\n# What is not known\n")
     show_unknown(now)
+    print("\n# What to do in the coming week\n")
+    show_actions(now.review().actions())
 
 
 def show(imported: Imported) -> None:
@@ -161,6 +174,15 @@ def with_assessments(plan: ct.Plan, role: ct.Role, begun: date, last_week: date)
     return plan
 
 
+def with_the_story(plan: ct.Plan, day: date, asked: str | None) -> tuple[ct.Plan, date]:
+    """The plan with the facts of the invented year as well, and the day on which that year ends."""
+    year = story.story()
+    both, refused = ct.Plan.collect([*plan.records, *year.records], plan.owner)
+    print(f"{len(both) - len(plan)} records of an invented year are put on top.")
+    show_few([f"{each.record.kind} left out: {each.issues[0]}" for each in refused])
+    return both, day if asked is not None else story.REVIEWS[-1]
+
+
 def saved_and_loaded(plan: ct.Plan, path: Path | None) -> ct.Plan:
     """The plan as it comes back from a file: the same plan."""
     with TemporaryDirectory() as folder:
@@ -174,13 +196,37 @@ def saved_and_loaded(plan: ct.Plan, path: Path | None) -> ct.Plan:
 
 
 def show_standing(review: ct.Review) -> None:
-    """The scores with the arithmetic behind them, then what is worth knowing."""
+    """The page to read, then the arithmetic of every number in it."""
+    page, _, worth_knowing = review.text().partition("\n\nworth knowing:\n")
+    print(page)
+    print("\nworth knowing:")
+    show_few([line.removeprefix("- ") for line in worth_knowing.splitlines()])
+    print(f"\n# The arithmetic\n\n{review.practice.explain('practice', 2)}\n")
     print(review.progress.explain("progress", 1))
     for readiness in review.readiness.values():
-        print()
-        print(readiness.explain())
-    print("\nWorth knowing:")
-    show_few([str(finding) for finding in review.findings])
+        print(f"\n{readiness.explain()}")
+    for schedule in review.schedules.values():
+        print(f"\n{schedule.explain()}")
+    print(f"\n{review.outlook.explain()}")
+
+
+def show_changes(changes: ct.Changes) -> None:
+    """What time did and what each record did, the largest first."""
+    for change in (changes.practice, changes.progress, changes.outlook):
+        ends = ("unknown" if each is None else f"{each:.2f}" for each in (change.before, change.after))
+        print(f"{change.name}: {' to '.join(ends)}")
+        moved = [each for each in change.effects if each.difference]
+        show_few([str(each) for each in sorted(moved, key=lambda each: -abs(each.difference or 0))])
+
+
+def show_actions(actions: ct.Actions) -> None:
+    """What somebody waits for, then what gains most, in the minutes that are left of the week."""
+    given = "as long as it takes" if actions.minutes is None else f"{actions.minutes} minutes"
+    print(f"{actions.total} of {given}:")
+    show_few([str(action) for action in actions])
+    if actions.apart:
+        print("Gains nothing by itself, and unblocks something:")
+        show_few([action.message for action in actions.apart])
 
 
 def show_unknown(now: ct.Snapshot) -> None:

@@ -20,7 +20,11 @@ def program(project_root: Path) -> ModuleType:
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    sys.path.insert(0, str(path.parent))  # as Python does for a program
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        sys.path.remove(str(path.parent))
     return module
 
 
@@ -46,6 +50,33 @@ def test_the_samples(program: ModuleType, capsys: Capture) -> None:
         "- what became of 3 of 3 jobs that you saved or applied for",
     ):
         assert part in said
+
+
+def test_the_story_on_top(program: ModuleType, capsys: Capture) -> None:
+    """With a year of somebody's facts there is a whole review: six pillars, three numbers, what changed."""
+    assert 0 == program.main(["--story"])
+    said = capsys.readouterr().out
+
+    for part in (
+        "270 records of an invented year are put on top.",
+        "- skill left out: ",
+        "# Where you stand on 2027-01-04",
+        "went well:",
+        "what decided:",
+        "├─ manager (weight 1 of 5): 1.000",
+        "applications needed for a chance of an offer: 13 for 50 %",
+        "# What the last four weeks changed",
+        "time alone",
+        "# What to do in the coming week",
+        "of 300 minutes:",
+    ):
+        assert part in said
+
+
+def test_the_story_on_another_day(program: ModuleType, capsys: Capture) -> None:
+    """A day that was asked for is the day, with the story as without."""
+    assert 0 == program.main(["--story", "--as-of", "2026-06-01"])
+    assert "# Where you stand on 2026-06-01" in capsys.readouterr().out
 
 
 def test_the_samples_name_nobody(program: ModuleType, capsys: Capture) -> None:
