@@ -19,7 +19,14 @@ def groups(*names: str) -> list[str]:
 def tests(session: nox.Session, dateutil: str) -> None:
     """Run the tests; coverage is whole on each."""
     session.install("-e", ".", f"python-dateutil{dateutil}", *groups("test"))
-    session.run("pytest", "--cov", *session.posargs)
+    session.run("pytest", "--numprocesses", "auto", "--cov", *session.posargs)
+
+
+@nox.session(python="3.11")
+def peers(session: nox.Session) -> None:
+    """Compare the formulas with their peers."""
+    session.install("-e", ".", *groups("test", "peers"))
+    session.run("pytest", "tests/peers")
 
 
 @nox.session(python="3.11")

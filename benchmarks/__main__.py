@@ -17,6 +17,9 @@ ALONE: tuple[Callable[[Sizes], list[Line]], ...] = (
     plans.added,
     plans.added_together,
     plans.asked,
+    plans.remembered,
+    plans.changed,
+    plans.what_ifs,
     rhythms.run,
 )
 WITH_PEERS: tuple[Callable[[Sizes], list[Line]], ...] = (

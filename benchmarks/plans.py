@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import careertrack as ct
 from benchmarks import sample
 from benchmarks.measure import Line, Sizes, compared, timed
+from careertrack.ledger import Ledger
+from careertrack.practice import EVEN
+from careertrack.questions.numbers import Numbers
 from careertrack.record import Record
 
 MARK = 10_000  # the size that the budget is stated for
+WHAT_IFS = 60
 
 
 def added(sizes: Sizes) -> list[Line]:
@@ -64,6 +70,68 @@ def asked(sizes: Sizes) -> list[Line]:
                 compared(f"{what} of {size:,}", ours, f"of {least:,}", theirs, _repeats(sizes, size))
             )
     return lines
+
+
+def remembered(sizes: Sizes) -> list[Line]:
+    """Years of weekly history, against the same reviews asked one by one, and against fewer years."""
+    lines, (few, many) = [], sizes.years
+    for years in (few, many):
+        plan = sample.plan(sample.YEAR * years)
+        days = [sample.START + timedelta(7 * week) for week in range(1, sample.YEAR * years)]
+        history = timed(lambda plan=plan, days=days: plan.history(days))  # type: ignore[misc]
+        singly = timed(lambda plan=plan, days=days: [plan.review(day) for day in days])  # type: ignore[misc]
+        what, repeats = f"weekly history of {years} years, {len(plan):,} records", min(sizes.repeats, 3)
+        budget = 0.4 if years == 10 else None
+        lines.append(compared(what, history, "as many reviews", singly, repeats, budget=budget))
+    plans = [sample.plan(sample.YEAR * years) for years in (few, many)]
+    weeks = [
+        [sample.START + timedelta(7 * n) for n in range(1, sample.YEAR * years)] for years in (few, many)
+    ]
+    one, other = (timed(lambda at=at: plans[at].history(weeks[at])) for at in (0, 1))  # type: ignore[misc]
+    lines.append(compared(f"weekly history of {many} years", other, f"of {few}", one, min(sizes.repeats, 5)))
+    return lines
+
+
+def changed(sizes: Sizes) -> list[Line]:
+    """What each record of the last month changed, against one review."""
+    plan = sample.plan_of(sizes.records[1])
+    until = plan.records[-1].on or sample.START
+    ours = timed(lambda: plan.changes(until - timedelta(28), until))
+    theirs = timed(lambda: plan.review(until))
+    return [compared(f"changes of a month in {len(plan):,}", ours, "a review", theirs, min(sizes.repeats, 5))]
+
+
+def what_ifs(sizes: Sizes) -> list[Line]:
+    """Sixty plans with one record more each, and the three numbers of each, against one review."""
+    plan = sample.plan_of(sizes.records[1])
+    day = plan.records[-1].on or sample.START
+    ledger = Ledger().grown(plan.records)
+    base = Numbers.of(ledger, day, EVEN).settle()
+    ones = [_what_if(day, n) for n in range(WHAT_IFS)]
+
+    def ask() -> list[float | None]:
+        return [value for one in ones for value in _values(base.grown([one]))]
+
+    what, repeats = f"{WHAT_IFS} what-ifs in {len(plan):,}", min(sizes.repeats, 5)
+    return [
+        compared(what, timed(ask), "a review", timed(lambda: plan.review(day)), repeats, budget=WHAT_IFS / 4)
+    ]
+
+
+def _what_if(day: date, n: int) -> Record:
+    """One of the records that an action may add."""
+    sorts: tuple[Record, ...] = (
+        ct.Effort(on=day, minutes=n + 1, routine="study", note="what if"),
+        ct.Effort(on=day, minutes=n + 1, pillar="network", note="what if"),
+        ct.Contact(id=f"what-if-{n}", name="Nobody Example", met=day),
+        ct.Assessment(on=day, skill="sql", by="test", level=n % 5),
+        ct.Reflection(on=day, energy=1, note=f"what if {n}"),
+    )
+    return sorts[n % len(sorts)]
+
+
+def _values(numbers: Numbers) -> tuple[float | None, ...]:
+    return (numbers.practice.value, numbers.progress.value, numbers.outlook.value)
 
 
 def read(plan: ct.Plan) -> list[object]:

@@ -112,8 +112,13 @@ def _week(week: int) -> Iterator[Record]:
             on=days[4], transition=move, stage=dice.choice(["screening", "rejected"]), label="first call"
         )
     if week % 4 == 0:
-        yield ct.Cadence(id=f"touch-{week}", on=days[0], contact=person, every="3 weeks", type="catch-up")
+        until = monday + timedelta(182)
+        yield ct.Cadence(
+            id=f"touch-{week}", on=days[0], contact=person, every="3 weeks", type="catch-up", until=until
+        )
         yield ct.Goal(on=days[0], id=f"goal-{week}", title=f"Finish sprint {week}", pillar="skills", target=5)
+        if week:
+            yield ct.Resolution(on=days[0], goal=f"goal-{week - 4}")
         yield ct.Evidence(
             on=days[4], id=f"proof-{week}", title="Cut the nightly load", impact=NOTE, skills=["sql"]
         )
@@ -154,7 +159,22 @@ def _week(week: int) -> Iterator[Record]:
         on=days[5], minutes=90, course="sql-in-depth", note="two chapters, and notes on window functions"
     )
     yield ct.Reflection(on=days[4], activity="the week", energy=dice.randint(-2, 2), hope=1, went_well=NOTE)
-    for pillar in PILLARS[:3]:
-        yield ct.CheckIn(on=days[6], goal=f"{pillar}-first", value=week / 4)
+    yield from _looked_at(week, days)
     for skill in ("sql", "python"):
         yield ct.Assessment(on=days[6], skill=skill, level=dice.randint(4, 12) / 2, confidence=0.7)
+
+
+def _looked_at(week: int, days: list[date]) -> Iterator[Record]:
+    """Where the goals of the year stand; each is reached after 48 weeks."""
+    year, week_of_year = divmod(week, YEAR)
+    for pillar in PILLARS[:3]:
+        goal = f"{pillar}-{year or 'first'}"
+        if year and not week_of_year:
+            due = days[0] + timedelta(350)
+            yield ct.Goal(
+                on=days[0], id=goal, title=f"Year {year}: {pillar}", pillar=pillar, target=12, due=due
+            )
+        if week_of_year <= 48:
+            yield ct.CheckIn(on=days[6], goal=goal, value=week_of_year / 4)
+        if week_of_year == 48:
+            yield ct.Resolution(on=days[6], goal=goal)

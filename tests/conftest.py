@@ -16,6 +16,8 @@ settings.register_profile(
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
+# On one more interpreter, after the whole has passed: pytest --hypothesis-profile=brief
+settings.register_profile("brief", settings.get_profile("fixed"), max_examples=10)
 # To search for more: pytest --hypothesis-profile=thorough
 settings.register_profile("thorough", settings.get_profile("fixed"), derandomize=False, max_examples=1000)
 settings.load_profile("fixed")

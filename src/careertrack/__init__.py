@@ -34,28 +34,62 @@ from careertrack.store import dumps, from_dict, issues, json_schema, load, loads
 from careertrack.values import Every, JsonObject, Money
 
 if TYPE_CHECKING:
+    from careertrack.comparing import compare
+    from careertrack.judge import Standing
+    from careertrack.outlook import Funnel, Needed, Outlook, Pace, Rate, Waiting
     from careertrack.pillars.finding import Finding
-    from careertrack.progress import MustHave, Readiness
+    from careertrack.progress import AttainmentT, Chances, Figures, MustHave, Readiness, Schedule
+    from careertrack.questions.actions import Action, Actions
+    from careertrack.questions.agenda import Agenda
+    from careertrack.questions.brief import Brief
+    from careertrack.questions.case import Case
+    from careertrack.questions.changes import Change, Changes, Effect
+    from careertrack.questions.compare import Comparison
+    from careertrack.questions.difference import Difference, Moved
+    from careertrack.questions.explore import Exploration
+    from careertrack.questions.history import History
+    from careertrack.questions.network import Network
+    from careertrack.questions.offers import Offers
+    from careertrack.questions.paths import Paths
+    from careertrack.questions.prospects import Prospects
+    from careertrack.questions.unknowns import Question
     from careertrack.review import Review
     from careertrack.score import Score
     from careertrack.snapshot import Snapshot
+    from careertrack.wins import Win
 
 __all__ = [
+    "Action",
+    "Actions",
+    "Agenda",
     "Assessment",
+    "AttainmentT",
+    "Brief",
     "Cadence",
     "Capacity",
     "CareertrackError",
+    "Case",
+    "Chances",
+    "Change",
+    "Changes",
     "CheckIn",
     "Commitment",
+    "Comparison",
     "Contact",
     "Conversation",
     "Course",
+    "Difference",
+    "Effect",
     "Effort",
     "Event",
     "Every",
     "Evidence",
+    "Exploration",
+    "Figures",
     "Finding",
+    "Funnel",
     "Goal",
+    "History",
     "InterestProfile",
     "Interests",
     "InvalidDocument",
@@ -67,15 +101,25 @@ __all__ = [
     "Milestone",
     "MissingExtra",
     "Money",
+    "Moved",
     "MustHave",
     "Need",
+    "Needed",
+    "Network",
     "Obstacle",
     "Offer",
+    "Offers",
     "Organization",
+    "Outlook",
+    "Pace",
+    "Paths",
     "Pause",
     "Plan",
     "Position",
     "Priorities",
+    "Prospects",
+    "Question",
+    "Rate",
     "Rating",
     "Readiness",
     "Record",
@@ -87,13 +131,18 @@ __all__ = [
     "Role",
     "Routine",
     "Runway",
+    "Schedule",
     "Score",
     "Setback",
     "Skill",
     "Snapshot",
+    "Standing",
     "Step",
     "TargetRole",
     "Transition",
+    "Waiting",
+    "Win",
+    "compare",
     "dumps",
     "from_dict",
     "issues",
@@ -107,12 +156,43 @@ __all__ = [
 # What a plan answers with is imported when it is first asked, or named: a program that only
 # writes records down does not pay for the states and scores.  Tests hold this to the list above.
 _LATE: Final = {
+    "Action": "questions.actions",
+    "Actions": "questions.actions",
+    "Agenda": "questions.agenda",
+    "AttainmentT": "progress",
+    "Brief": "questions.brief",
+    "Case": "questions.case",
+    "Chances": "progress",
+    "Change": "questions.changes",
+    "Changes": "questions.changes",
+    "Comparison": "questions.compare",
+    "Difference": "questions.difference",
+    "Effect": "questions.changes",
+    "Exploration": "questions.explore",
+    "Figures": "progress",
     "Finding": "pillars.finding",
+    "Funnel": "outlook",
+    "History": "questions.history",
+    "Moved": "questions.difference",
     "MustHave": "progress",
+    "Needed": "outlook",
+    "Network": "questions.network",
+    "Offers": "questions.offers",
+    "Outlook": "outlook",
+    "Pace": "outlook",
+    "Paths": "questions.paths",
+    "Prospects": "questions.prospects",
+    "Question": "questions.unknowns",
+    "Rate": "outlook",
     "Readiness": "progress",
     "Review": "review",
+    "Schedule": "progress",
     "Score": "score",
     "Snapshot": "snapshot",
+    "Standing": "judge",
+    "Waiting": "outlook",
+    "Win": "wins",
+    "compare": "comparing",
 }
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar, overload
+from typing import Any, NamedTuple, Self, TypeVar, overload
 
 import attrs
 
+from careertrack.answering import Answering
 from careertrack.document import OWNER, VERSION, Document, joined, write
 from careertrack.edits import by_class, day_of, fitting, flattened, meant, remaining, told_of, with_other_id
 from careertrack.errors import InvalidPlan, InvalidValue, Issue, nearest, shown
@@ -16,11 +17,6 @@ from careertrack.parsing import sized
 from careertrack.record import Definition, Record
 from careertrack.rules import Fault
 from careertrack.shapes.text import shown_id
-
-if TYPE_CHECKING:
-    from careertrack.pillars.finding import Finding
-    from careertrack.review import Review
-    from careertrack.snapshot import Snapshot
 
 __all__ = ["Plan", "Rejected"]
 
@@ -35,7 +31,7 @@ class Rejected(NamedTuple):
     issues: tuple[Issue, ...]
 
 
-class Plan:
+class Plan(Answering):
     """A ledger of dated records about a way back into a career that works.
 
     A plan is a set: adding what it holds already changes nothing.  It is always valid, and it
@@ -358,26 +354,6 @@ class Plan:
                 [Issue("$", "unknown-reference", {"kind": cls.kind, "id": asked, "by": "", "near": near})]
             )
         return own
-
-    # --- Asking it -----------------------------------------------------------------------------
-
-    def as_of(self, day: date | str, /) -> Snapshot:
-        """What the plan says as of the end of a day.
-
-        Args:
-            day: A `date`, or strict ``YYYY-MM-DD``.
-        """
-        from careertrack.snapshot import Snapshot  # late: making and saving plans needs no states
-
-        return Snapshot(self._ledger, day_of(day))
-
-    def review(self, day: date | str, /) -> Review:
-        """Scores and findings of a day; short for ``plan.as_of(day).review()``."""
-        return self.as_of(day).review()
-
-    def findings(self, day: date | str, /) -> tuple[Finding, ...]:
-        """What is worth knowing on a day, the pressing first."""
-        return self.as_of(day).findings()
 
     def _bytes(self) -> bytes:
         return sized(write(self._document))

@@ -6,6 +6,7 @@ import importlib.util
 import re
 from pathlib import Path
 from types import ModuleType
+from typing import get_args
 
 import attrs
 import pytest
@@ -13,6 +14,7 @@ import pytest
 import careertrack as ct
 from careertrack import errors
 from careertrack.fields import Base
+from careertrack.findings import RULES
 from careertrack.moment import STATES
 from careertrack.parsing import MOST_BYTES
 from careertrack.pillars import finding
@@ -22,6 +24,7 @@ from careertrack.shapes.many import MOST_ITEMS
 from careertrack.shapes.text import LONGEST_ID
 from careertrack.state.self import RunwayState
 from careertrack.values import LARGEST_INT, MOST_DEEP
+from careertrack.vocabulary import Pillar
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -29,6 +32,7 @@ PUBLIC = (
     "careertrack",
     "careertrack.methods",
     "careertrack.strategies",
+    "careertrack.templates",
     "careertrack.formats",
     "careertrack.formats.linkedin",
     "careertrack.formats.onet",
@@ -134,8 +138,9 @@ def test_record_tables(cls: type[Base], drawn: ModuleType) -> None:
 def test_attribute_tables(cls: type, drawn: ModuleType) -> None:
     """The table of what a caller reads has each of its attributes, with a meaning and a type."""
     rows = _rows(drawn.attrs_table(cls))
+    public = [field.name for field in attrs.fields(cls) if not field.name.startswith("_")]
 
-    assert [f"``{field.name}``" for field in attrs.fields(cls)] == [row[0] for row in rows[1:]]
+    assert [f"``{name}``" for name in public] == [row[0] for row in rows[1:]]
     assert [] == [row[0] for row in rows if not all(row)]
 
 
@@ -206,13 +211,26 @@ def test_findings_have_an_entry() -> None:
 def test_findings_have_their_severity() -> None:
     """An entry names the severity that its rule gives."""
     said = re.findall(r"^### ([a-z-]+)\n\n\*(\w+)\.\*", page("reference/findings.md"), flags=re.MULTILINE)
-    sources = "\n".join(
-        path.read_text(encoding="utf-8") for path in sorted((ROOT / "src/careertrack/pillars").glob("*.py"))
-    )
-    given = re.findall(r'code="([a-z-]+)",\s+severity="(\w+)"', sources)
 
-    assert set() == set(given) - {(code, severity.lower()) for code, severity in said}
-    assert len(given) > len(finding.CODES) / 2
+    assert [
+        (rule.code, rule.severity.capitalize()) for rule in sorted(RULES, key=lambda rule: rule.code)
+    ] == sorted(said)
+
+
+def test_findings_stand_under_their_pillar() -> None:
+    """The entries of a pillar are those of its rules, in the order of the sentences."""
+    sections = re.split(
+        r"^## ", page("reference/findings.md").partition("## The class")[0], flags=re.MULTILINE
+    )
+    said = {
+        section.partition("\n")[0].lower(): re.findall(r"^### ([a-z-]+)$", section, flags=re.MULTILINE)
+        for section in sections[1:]
+    }
+    pillars = {rule.code: rule.pillar for rule in RULES}
+
+    assert {
+        pillar: [code for code in finding.CODES if pillars[code] == pillar] for pillar in get_args(Pillar)
+    } == said
 
 
 def test_limits() -> None:

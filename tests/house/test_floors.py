@@ -35,11 +35,12 @@ FLOORS: dict[int, tuple[str, ...]] = {
     ),
     5: ("rules", "ledger", "state"),
     6: ("parsing", "reading", "document", "edits", "moment"),
-    7: ("pillars", "progress"),
-    8: ("findings",),
+    7: ("progress", "outlook", "practice", "pillars"),
+    8: ("findings", "wins", "judge"),
+    9: ("questions",),
     10: ("review",),
     11: ("snapshot",),
-    12: ("plan", "store"),
+    12: ("answering", "plan", "store", "comparing"),
     13: ("formats", "strategies", "templates"),
 }
 DOORS = {10, 11, 12}

@@ -17,7 +17,13 @@ from careertrack.record import Part
 from careertrack.records import CLASSES
 
 PACKAGE = Path(careertrack.__file__).parent
-PUBLIC = ("careertrack", "careertrack.methods", "careertrack.strategies", "careertrack.formats")
+PUBLIC = (
+    "careertrack",
+    "careertrack.methods",
+    "careertrack.strategies",
+    "careertrack.templates",
+    "careertrack.formats",
+)
 
 # Other programs rely on these: they stay, whatever joins them.
 PROMISED = [
@@ -186,7 +192,9 @@ def test_every_formula_is_public() -> None:
         if inspect.isfunction(value) and value.__module__ == module.__name__ and not name.startswith("_")
     }
 
-    assert set(methods.__all__) == formulas
+    results = {name for name in methods.__all__ if inspect.isclass(getattr(methods, name))}
+
+    assert set(methods.__all__) - results == formulas
 
 
 def test_an_unknown_name() -> None:

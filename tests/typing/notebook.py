@@ -41,6 +41,8 @@ def session() -> None:
     assert_type(review.readiness, Mapping[str, ct.Readiness])
     assert_type(review.readiness["data-lead"].must_haves, tuple[ct.MustHave, ...])
     assert_type(review.explain(), str)
+    assert_type(review.practice["manager"].explain(), str)
+    assert_type((review.practice.value, review.outlook.value), tuple[float | None, float | None])
 
     plan = plan.revise(ct.Cadence, "one-to-one", on="2026-03-02", every="3 weeks")
     assert_type(plan, ct.Plan)

@@ -8,12 +8,14 @@ from types import ModuleType
 
 import attrs
 import pytest
-from tests.typing import doors, kinds, notebook, refused
+from tests.typing import answers, doors, kinds, notebook, refused
 
 import careertrack
 from careertrack import methods
 
-SOURCES = [Path(inspect.getfile(module)).read_text(encoding="utf-8") for module in (doors, kinds, notebook)]
+SOURCES = [
+    Path(inspect.getfile(module)).read_text(encoding="utf-8") for module in (answers, doors, kinds, notebook)
+]
 
 
 def sessions(module: ModuleType) -> list[Callable[[], object]]:
@@ -51,7 +53,7 @@ def test_every_method() -> None:
 
 
 @pytest.mark.parametrize(
-    "session", [each for module in (doors, kinds, notebook) for each in sessions(module)]
+    "session", [each for module in (answers, doors, kinds, notebook) for each in sessions(module)]
 )
 def test_sessions_run(session: Callable[[], object]) -> None:
     """What type checkers accept runs."""
