@@ -22,7 +22,14 @@ class Sizes:
     years: tuple[int, int]  # of a history
 
 
-FULL = Sizes(repeats=31, inner=400, weeks=52, records=(1_000, 10_000, 100_000), ages=(1, 50, 5_000), years=(2, 10))
+FULL = Sizes(
+    repeats=31,
+    inner=400,
+    weeks=52,
+    records=(1_000, 10_000, 100_000),
+    ages=(1, 50, 5_000),
+    years=(2, 10),
+)
 QUICK = Sizes(repeats=2, inner=2, weeks=2, records=(100, 200), ages=(1, 5), years=(1, 1))
 
 

@@ -38,7 +38,9 @@ nitpick_ignore_regex = [
     (r"py:.*", "|".join(sorted(dir(builtins)))),
     (r"py:.*", r"(?:attr|attrs|dateutil|hypothesis)\..+"),
     # Type variables, and short names of the standard library and for plain types.
-    (r"py:.*", r"(?:careertrack\.\w+\.)?(?:R|R_co|D|F|S|Source|SearchStrategy|date|datetime|Decimal|Rest|Settled|Outcome|Stage|Fate)"),
+    (r"py:.*", r"(?:careertrack\.\w+\.)?(?:R|R_co|D|F|S|Source|SearchStrategy|date|datetime|Decimal)"),
+    # What attributes of states and answers hold, and no page of its own.
+    (r"py:.*", r"(?:careertrack\.\w+\.)?(?:Rest|Settled|Outcome|Stage|Fate)"),
 ]
 
 # A page says which members it shows: what has a docstring of its own, in the order of the source.
