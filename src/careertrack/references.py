@@ -64,5 +64,6 @@ def _renamed(shape: Shape, kept: Any, kind: str, old: str, new: str) -> Any:
         changes = renamed(kept, kind, old, new)
         return attrs.evolve(kept, **changes) if changes else kept
     if isinstance(shape, Many) and isinstance(shape.of, Ref | Part):
-        return tuple(dict.fromkeys(_renamed(shape.of, item, kind, old, new) for item in kept))
+        items = tuple(_renamed(shape.of, item, kind, old, new) for item in kept)
+        return kept if items == kept else tuple(dict.fromkeys(items))
     return kept

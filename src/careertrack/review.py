@@ -148,6 +148,8 @@ class Review:
         from 2026-01-31 to 2026-02-01
         progress: unknown to 0.400
           goals: unknown to 0.400
+            apply: unknown to 0.400
+        gone: nothing was written down for 26 days: if it was a rest, a pause says so
         """
         return difference(earlier, self)
 

@@ -499,3 +499,13 @@ def test_an_id_that_is_none() -> None:
     """Asking for no id is asking for one that is not there."""
     with pytest.raises(KeyError):
         ct.Plan(records=[SQL]).get(ct.Skill, None)  # type: ignore[arg-type]
+
+
+def test_rename_leaves_alike_parts_that_name_nothing() -> None:
+    """Two obstacles that say the same are two, whatever is renamed beside them."""
+    goal = ct.Goal(
+        id="a", on="2026-01-05", title="A", pillar="skills", obstacles=[ct.Obstacle(what="time")] * 2
+    )
+    plan = ct.Plan() + ct.Skill(id="a", name="A") + goal
+
+    assert plan == plan.rename(ct.Skill, "a", "b").rename(ct.Skill, "b", "a")
