@@ -33,7 +33,7 @@ demo: $(VENV)/package.stamp
 	@$(PY) examples/back_on_track.py
 
 test: $(VENV)/dev.stamp
-	@$(PY) -m pytest --numprocesses auto --cov
+	@$(PY) -m pytest --numprocesses auto --dist worksteal --cov
 
 check: $(VENV)/dev.stamp docs
 	@$(PY) -m ruff check .

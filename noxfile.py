@@ -19,7 +19,7 @@ def groups(*names: str) -> list[str]:
 def tests(session: nox.Session, dateutil: str) -> None:
     """Run the tests; coverage is whole on each."""
     session.install("-e", ".", f"python-dateutil{dateutil}", *groups("test"))
-    session.run("pytest", "--numprocesses", "auto", "--cov", *session.posargs)
+    session.run("pytest", "--numprocesses", "auto", "--dist", "worksteal", "--cov", *session.posargs)
 
 
 @nox.session(python="3.11")

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
@@ -79,7 +79,10 @@ def test_a_revision_leaves_earlier_days(plan: ct.Plan, data: DataObject) -> None
     plan = plan.add(ct.Skill(id="sql", name="SQL"))
     first = data.draw(st.sampled_from([record for record in plan if isinstance(record, Definition)]))
     day = data.draw(st.dates(first.on or date(2026, 1, 1), date(2028, 1, 1)))
-    revised = plan.revise(type(first), first.id, on=day, note="revised")
+    try:
+        revised = plan.revise(type(first), first.id, on=day, note="revised")
+    except (ct.InvalidValue, ct.InvalidPlan):
+        reject()  # it had ended by then, or names what begins only later
 
     assert told(plan.as_of(day - DAY)) == told(revised.as_of(day - DAY))
     assert "revised" == revised.get(type(first), first.id, day).note

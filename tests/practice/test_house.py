@@ -486,3 +486,12 @@ def test_the_ends_of_the_calendar(measure: Measure, on: date) -> None:
         )
         for part in measure.parts(plan.as_of(on)):
             assert part.score.value in (None, 0.0, 1.0)
+
+
+def test_a_promise_let_go_after_its_due_day_asked_to_that_day() -> None:
+    """To let go of what was missed asks nothing in between: what was said of earlier days stays said."""
+    promise = ct.Commitment(id="cv", on=day(0), what="-", pillar="change", due=day(3))
+    dropped = ct.Resolution(on=day(60), commitment="cv", outcome="dropped")
+
+    for on in (14, 59, 61):
+        assert values(MOTION, [promise], on) == values(MOTION, [promise, dropped], on)

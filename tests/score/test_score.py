@@ -263,3 +263,27 @@ def test_thousands_deep() -> None:
     assert {deep(5_000)} == {score, pickle.loads(pickle.dumps(score))}
     assert score != deep(4_999)
     assert 5_001 == len(score.explain(depth=9_999).splitlines())
+
+
+@pytest.mark.parametrize(
+    ("score", "shown"),
+    [
+        (Score.unknown("no check-in"), "unknown: no check-in"),
+        (Score.unknown(""), "unknown"),
+        (Score.not_asked("no goals"), "no goals"),
+        (Score.not_asked(""), "not set out"),
+        (Score.of(0.25, n=1, method=""), "0.25"),
+    ],
+)
+def test_a_headline(score: Score, shown: str) -> None:
+    """The value, or why there is none."""
+    assert shown == score.headline()
+
+
+def test_a_headline_of_what_is_partly_known() -> None:
+    """Below 60 % known the bounds stand alone; above, beside the value."""
+    known, unknown = Score.of(0.5, n=1, method=""), Score.unknown("")
+    thin, rich = (Score.combine({"a": known, "b": unknown}, {"a": n, "b": 1}) for n in (1, 3))
+
+    assert "between 0.25 and 0.75, 50% known" == thin.headline()
+    assert "0.50, between 0.38 and 0.62, 75% known" == rich.headline()

@@ -126,7 +126,7 @@ def _until_due(now: Moment, id: str) -> Iterator[tuple[date, date]]:
     for span in spans(now, Commitment, id):
         due = span.record.due
         if span.record.by is None:
-            if due is None or ended.get(span.last) == "dropped":
+            if due is None:
                 last = _asked_until(span.last, ended)
             else:
                 last = due if ended.get(span.last) == "done" else min(due, span.last)
