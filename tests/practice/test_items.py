@@ -304,3 +304,12 @@ def test_the_ends_of_the_calendar(measure: Measure, on: date) -> None:
     plan = ct.Plan(records=[PROMISE, COURSE, SETBACK])
 
     assert (measure is COURSES and on == date.min) == bool(list(measure.parts(plan.as_of(on))))
+
+
+@pytest.mark.parametrize(("lesson", "expected"), [("Ask sooner", 1.0), (None, NOT_DUE)])
+def test_a_retry_moved_in_the_pause_it_fell_into(lesson: str | None, expected: float | str) -> None:
+    """Due on day 4, in a pause, moved on day 10: what was learned before stands, the rest is not judged."""
+    setback = ct.Setback(id="no", on=day(0), what="-", lesson=lesson, retry=day(4))
+    moved = setback.evolve(on=day(10), retry=day(30))
+
+    assert [expected] == values(SETBACKS, [setback, pause(3, 15), moved], 12)
