@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 from itertools import permutations
-from typing import Any
 
-import pytest
+import networkx
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -110,7 +109,6 @@ def test_one_more_acquaintance(plan: ct.Plan, data: st.DataObject) -> None:
 @given(circles(most=40))
 def test_as_networkx_has_it(plan: ct.Plan) -> None:
     """There is a path exactly when networkx finds one in the same graph, and as long a one."""
-    networkx: Any = pytest.importorskip("networkx", reason="the peers group is not installed")
     now = plan.as_of(DAY)
     graph = networkx.Graph()
     graph.add_nodes_from([OWNER, *now.contacts])

@@ -7,7 +7,7 @@ from typing import Final
 
 from careertrack.days import DAY
 from careertrack.moment import Moment
-from careertrack.records.roles import TargetRole
+from careertrack.practice.spans import first_ask
 
 SETTLING_DAYS: Final = 7  # house: nobody is asked about a thing in the week in which it was written down
 MONTH_DAYS: Final = 28  # house: four weeks, as the windows of practice
@@ -37,20 +37,7 @@ def is_past(now: Moment, due: date) -> bool:
     return now.rest.resumed(due) < now.day
 
 
-def first_ask(now: Moment) -> date | None:
-    """The day on which the person first asked something of themselves; ``None`` if they never did."""
-    # Each in the order of the first records, so the first one will do.
-    goal = next(iter(now.goals.values()), None)
-    routine = next(iter(now.routines.values()), None)
-    cadence = next(iter(now.cadences.values()), None)
-    promise = next((each for each in now.commitments.values() if each.is_mine), None)
-    days = [state.first.on for state in (goal, cadence, promise) if state is not None]
-    days += [] if routine is None else [routine.revisions[0].on]
-    days += [aim.on for aim in now.facts(TargetRole)[:1]]
-    return min(days, default=None)
-
-
 def has_settled(now: Moment, days: int = MONTH_DAYS) -> bool:
     """Whether the first ask is so many days old: a plan grows piece by piece, and nobody is hurried."""
-    asked = now.once(first_ask)
+    asked = first_ask(now)
     return asked is not None and waited(now, asked) >= days
