@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 FLOORS: dict[int, tuple[str, ...]] = {
-    0: ("errors", "score"),
+    0: ("errors", "extras", "page", "score"),
     1: ("values", "methods", "shapes", "days"),
     2: ("vocabulary", "catalogue", "naming"),
     3: ("flat", "fields", "references", "record"),
@@ -41,7 +41,7 @@ FLOORS: dict[int, tuple[str, ...]] = {
     10: ("review",),
     11: ("snapshot",),
     12: ("answering", "plan", "store", "comparing"),
-    13: ("formats", "strategies", "templates"),
+    13: ("formats", "plots", "strategies", "templates"),
 }
 DOORS = {10, 11, 12}
 

@@ -7,5 +7,6 @@ read, row by row.
 """
 
 from careertrack.formats.reading import Imported
+from careertrack.formats.writing import Exported
 
-__all__ = ["Imported"]
+__all__ = ["Exported", "Imported"]

@@ -11,8 +11,8 @@ import attrs
 from careertrack.days import plus_days
 from careertrack.errors import InvalidValue
 from careertrack.moment import Moment
+from careertrack.page.words import plain
 from careertrack.questions.coming import ORDER, Coming, Found, coming
-from careertrack.questions.lines import plain
 from careertrack.record import Record
 from careertrack.records.people import Event
 from careertrack.shapes import Whole

@@ -10,6 +10,7 @@ import attrs
 
 from careertrack.errors import InvalidValue
 from careertrack.moment import Moment
+from careertrack.page.words import plain
 from careertrack.pillars.network.events import day_of
 from careertrack.pillars.spans import QUARTER_DAYS, YEAR_DAYS, ago
 from careertrack.questions.asking import is_on_record, not_there, page
@@ -23,7 +24,6 @@ from careertrack.questions.dealings import (
     talks_with,
 )
 from careertrack.questions.lately import Happening, Sight, happened, sight, written_down
-from careertrack.questions.lines import plain
 from careertrack.questions.ready import Hard, hard
 from careertrack.records.people import Contact, Conversation, Event
 from careertrack.vocabulary import Topic

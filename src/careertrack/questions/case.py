@@ -9,9 +9,9 @@ from typing import Any, Final, Literal
 import attrs
 
 from careertrack.moment import Moment
+from careertrack.page.words import plain
 from careertrack.pillars.people import is_with_manager
 from careertrack.questions.asking import contact_name, is_on_record, not_there, page
-from careertrack.questions.lines import plain
 from careertrack.records.people import Conversation
 from careertrack.records.roles import Requirement
 from careertrack.records.skills import Assessment, Evidence

@@ -8,11 +8,11 @@ from typing import Final, Literal, NamedTuple, get_args
 
 from careertrack.days import DAY, covered_until, next_after
 from careertrack.moment import Moment
+from careertrack.page.words import plain
 from careertrack.pillars.change.offers import open_offers
 from careertrack.pillars.network.events import day_of
 from careertrack.pillars.search import leads
 from careertrack.pillars.skills.credentials import in_force_longest
-from careertrack.questions.lines import plain
 from careertrack.record import Record
 from careertrack.records.goals import Milestone
 from careertrack.records.rhythm import Pause

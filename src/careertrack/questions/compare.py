@@ -13,6 +13,8 @@ from careertrack.judge import LABELS, Standing, judge
 from careertrack.ledger import Ledger
 from careertrack.moment import Moment
 from careertrack.outlook import Outlook, outlook
+from careertrack.page.text import table
+from careertrack.page.words import LONGEST_CELL, plain
 from careertrack.pillars.direction.time import minutes_a_week, promises_of_minutes
 from careertrack.practice import EVEN, practice
 from careertrack.progress import Readiness, progress, readiness
@@ -20,7 +22,6 @@ from careertrack.questions.agenda import agenda
 from careertrack.questions.apart import Apart, ApartEffect, Side, apart
 from careertrack.questions.colliding import Collision, collisions
 from careertrack.questions.earning import Earning, earnings
-from careertrack.questions.lines import LONGEST_CELL, plain, table
 from careertrack.records.people import Event
 from careertrack.score import Score
 from careertrack.shapes import Text

@@ -9,8 +9,8 @@ from typing import Any, Literal
 import attrs
 
 from careertrack.moment import Moment
+from careertrack.page.words import plain
 from careertrack.pillars.spans import is_past
-from careertrack.questions.lines import plain
 from careertrack.records.people import Commitment, Conversation
 from careertrack.state.people import CommitmentState
 

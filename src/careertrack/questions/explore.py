@@ -13,8 +13,9 @@ from careertrack.methods import revealed_advantage
 from careertrack.methods.checks import refuse
 from careertrack.moment import Moment
 from careertrack.outlook.words import counted
+from careertrack.page.text import table
+from careertrack.page.words import LONGEST_CELL, plain
 from careertrack.questions.fits import Fit, Person, fit, profile_of
-from careertrack.questions.lines import LONGEST_CELL, plain, table
 from careertrack.questions.offers import total_of
 from careertrack.records.roles import Role
 from careertrack.state.skills import RoleState

@@ -8,8 +8,9 @@ from typing import Any, Final
 import attrs
 
 from careertrack.methods import attainment, c_index, differentiation, iachan_m, profile_correlation
+from careertrack.page.words import plain
 from careertrack.progress import MustHave
-from careertrack.questions.lines import folded, plain
+from careertrack.questions.lines import folded
 from careertrack.questions.needs import Gate, Known, Verdict, gate_of, judged, on_scale
 from careertrack.records.roles import Role
 from careertrack.records.self import Interests, Need

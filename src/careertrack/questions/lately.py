@@ -9,7 +9,7 @@ from typing import Any, Final
 import attrs
 
 from careertrack.moment import Moment
-from careertrack.questions.lines import plain
+from careertrack.page.words import plain
 from careertrack.records.goals import CheckIn
 from careertrack.records.people import Conversation
 from careertrack.records.skills import Assessment, Evidence

@@ -1,50 +1,12 @@
-"""Lines of plain text: what others wrote kept to its place, and columns that stand under one another."""
+"""Names as they are compared."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator, Sequence
-from typing import Final
-
-LONGEST_CELL: Final = 40  # house: a title may have 500 characters, a line of a table has room for this
-_BREAKS: Final = re.compile("[\t-\r\x1c-\x1f \x85\u2028\u2029]+")
-# Of terminals and of the direction of text: shown, since obeying them would change what stands around them.
-_CONTROLS: Final = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-
 
 def folded(text: str) -> str:
-    """A name as it is compared: without regard to case, or to blanks around it and between its words.
+    """A name without regard to case, or to blanks around it and between its words.
 
     >>> folded("  Analytical  ENGINES")
     'analytical engines'
     """
     return " ".join(text.casefold().split())
-
-
-def plain(text: str, longest: int | None = None) -> str:
-    r"""A text as one line: breaks become blanks, controls are shown as escapes, and what is too long is cut.
-
-    >>> print(plain("one\ntwo\x1b[2J"), plain("a long title", 8))
-    one two\u001b[2J a lon...
-    """
-    line = _CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", _BREAKS.sub(" ", text).strip())
-    return line if longest is None or len(line) <= longest else line[: longest - 3] + "..."
-
-
-def table(rows: Sequence[Sequence[str]], left: Collection[int] = (0,)) -> Iterator[str]:
-    """Rows as lines whose columns are aligned; the first row names them.
-
-    Args:
-        rows: Cells of one line each, as many in every row.
-        left: The columns that begin on the left; numbers end on the right.
-
-    >>> list(table([("option", "total"), ("stay put", "0.4")]))
-    ['option    total', 'stay put    0.4']
-    """
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = (
-            cell.ljust(width) if at in left else cell.rjust(width)
-            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
-        yield "  ".join(cells).rstrip()

@@ -10,11 +10,12 @@ from typing import Any
 import attrs
 
 from careertrack.moment import Moment
+from careertrack.page.words import plain
 from careertrack.pillars.people import contacts
 from careertrack.pillars.spans import YEAR_DAYS, waited
 from careertrack.questions.asking import contact_name, page
 from careertrack.questions.credit import Credit, by_channel, by_contact, by_event
-from careertrack.questions.lines import folded, plain
+from careertrack.questions.lines import folded
 from careertrack.records.people import Contact, Conversation
 
 __all__ = ["Mix", "Network", "Quiet", "Thanks"]

@@ -11,7 +11,9 @@ import attrs
 
 from careertrack.moment import Moment
 from careertrack.outlook.words import counted
-from careertrack.questions.lines import LONGEST_CELL, folded, plain, table
+from careertrack.page.text import table
+from careertrack.page.words import LONGEST_CELL, plain
+from careertrack.questions.lines import folded
 from careertrack.questions.needs import MOST_POINTS
 from careertrack.questions.options import Asked, Option, offer_option, stay_option
 from careertrack.questions.weighing import Flip, by_name, flips_of, is_above, pay_posts, weights_of

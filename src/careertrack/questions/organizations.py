@@ -8,7 +8,8 @@ from typing import Any, Final, Literal, NamedTuple
 
 import attrs
 
-from careertrack.questions.lines import LONGEST_CELL, folded, plain
+from careertrack.page.words import LONGEST_CELL, plain
+from careertrack.questions.lines import folded
 from careertrack.record import Record
 from careertrack.vocabulary import Posting, Stage
 

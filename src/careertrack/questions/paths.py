@@ -10,9 +10,10 @@ import attrs
 
 from careertrack.errors import nearest, shown
 from careertrack.moment import Moment
+from careertrack.page.words import plain
 from careertrack.questions.asking import contact_name, is_on_record, page
 from careertrack.questions.introductions import path_to, reached
-from careertrack.questions.lines import folded, plain
+from careertrack.questions.lines import folded
 from careertrack.shapes.text import shown_id
 from careertrack.state.people import ContactState, Employment
 

@@ -14,7 +14,9 @@ import attrs
 
 from careertrack.moment import Moment
 from careertrack.outlook.words import counted
-from careertrack.questions.lines import LONGEST_CELL, folded, plain, table
+from careertrack.page.text import table
+from careertrack.page.words import LONGEST_CELL, plain
+from careertrack.questions.lines import folded
 from careertrack.questions.organizations import Advocate, Fate, MoveThere, Prospect
 from careertrack.record import Record
 from careertrack.records.people import Organization

@@ -9,8 +9,8 @@ from typing import Any
 import attrs
 
 from careertrack.moment import Moment
+from careertrack.page.words import plain
 from careertrack.questions.lately import Sight
-from careertrack.questions.lines import plain
 from careertrack.records.setbacks import Setback
 
 __all__ = ["Hard"]

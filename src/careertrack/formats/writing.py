@@ -1,0 +1,68 @@
+"""What exporters share: their result, and the issues that records get."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import attrs
+
+from careertrack.errors import Issue
+from careertrack.formats.reading import row_issue
+
+if TYPE_CHECKING:
+    from careertrack.record import Record
+
+__all__ = ["Exported"]
+
+
+@attrs.frozen(repr=False)
+class Exported:
+    r"""What an exporter made of records: a text in another program's format.
+
+    Good records are written and bad ones reported, as importers do with rows.
+
+    Args:
+        content: The text, its line ends as the format wants them.
+        issues: What could not be written, by record; personal values are masked.
+        written: How many of each thing the text has.
+        left: What has no place in the format, and why.
+
+    >>> Exported("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", written={"VEVENT": 0})
+    Exported(32 characters, 0 issues)
+    """
+
+    content: str
+    issues: tuple[Issue, ...] = ()
+    written: Mapping[str, int] = attrs.field(factory=dict, hash=False)
+    left: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+
+    def save(self, path: str | os.PathLike[str], /) -> None:
+        """Write the text to a file, as UTF-8, its line ends as they are.
+
+        Args:
+            path: Of the file; one that is there is overwritten.
+
+        Raises:
+            OSError: If that cannot be done.
+        """
+        Path(path).write_bytes(self.content.encode())
+
+    def __repr__(self) -> str:
+        count = len(self.issues)
+        return f"Exported({len(self.content)} characters, {count} issue{'' if count == 1 else 's'})"
+
+
+def record_issue(record: Record, field: str, rule: str, reason: str) -> Issue:
+    """The issue of a record that an exporter met.
+
+    Args:
+        record: The record; its kind, id and day are named, nothing else of it.
+        field: Its field; an empty text for the whole.
+        rule: The stable name of the rule that is broken.
+        reason: The sentence, free of personal values.
+    """
+    name = " ".join(filter(None, [record.kind, record.id, f"of {record.on}" if record.on else ""]))
+    return row_issue(name + (f", {field}" if field else ""), rule, reason)

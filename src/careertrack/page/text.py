@@ -1,0 +1,80 @@
+"""A page as lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+
+from careertrack.page.blocks import (
+    NO_LABELS,
+    Block,
+    Figures,
+    Fold,
+    Item,
+    Items,
+    Labels,
+    Line,
+    Page,
+    Section,
+    Table,
+    more_of,
+    words,
+)
+
+
+def table(rows: Sequence[Sequence[str]], left: Collection[int] = (0,)) -> Iterator[str]:
+    """Rows as lines whose columns are aligned; the first row names them.
+
+    Args:
+        rows: Cells of one line each, as many in every row.
+        left: The columns that begin on the left; numbers end on the right.
+
+    >>> list(table([("option", "total"), ("stay put", "0.4")]))
+    ['option    total', 'stay put    0.4']
+    """
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (
+            cell.ljust(width) if at in left else cell.rjust(width)
+            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        yield "  ".join(cells).rstrip()
+
+
+def as_text(page: Page, labels: Labels = NO_LABELS) -> str:
+    """A page as lines of text.
+
+    Args:
+        page: The page.
+        labels: Other words for those of the library.
+    """
+    return "\n".join(_lines([Line(page.title), *page.blocks], labels))
+
+
+def _lines(blocks: Sequence[Block], labels: Labels) -> Iterator[str]:
+    """The lines of some blocks; an empty one between any two that are not both sentences."""
+    for before, block in pairwise([None, *blocks]):
+        if before is not None and not (isinstance(before, Line) and isinstance(block, Line)):
+            yield ""
+        yield from _block_lines(block, labels)  # type: ignore[arg-type]
+
+
+def _block_lines(block: Block, labels: Labels) -> Iterator[str]:
+    match block:
+        case Line(said):
+            yield words(said, labels)
+        case Items():
+            for item in block.items[: block.most]:
+                whole = item if isinstance(item, Item) else Item(item)
+                yield f"- {words(whole.said, labels)}"
+                yield from (f"  {words(each, labels)}" for each in whole.beneath)
+            if more := more_of(block):
+                yield f"- {more}"
+        case Table(head, rows, left):
+            yield from table([[words(cell, labels) for cell in row] for row in (head, *rows)], left)
+        case Figures(figures):
+            for each in figures:
+                yield f"{'  ' * each.level}{words(each.name, labels)}: {words(each.cell, labels)}"
+        case Section(heading, blocks) | Fold(heading, blocks):
+            yield f"{words(heading, labels)}:"
+            yield from _lines(blocks, labels)
