@@ -1,6 +1,7 @@
 """Configuration of the documentation. It builds with no network, and the same on any day."""
 
 import builtins
+import os
 import sys
 import tomllib
 from pathlib import Path
@@ -15,13 +16,21 @@ project_copyright = "2026, The careertrack authors"
 version = release = METADATA["version"]
 
 extensions = [
-    "myst_parser",
+    "myst_nb",
     "sphinx.ext.autodoc",
     "sphinx.ext.doctest",
     "sphinx.ext.napoleon",
     "drawn",
 ]
 exclude_patterns = ["_build"]
+
+# Pages with code cells are run, and one that fails fails the build.  They find the examples of a clone.
+os.environ["PYTHONPATH"] = str(ROOT)
+nb_execution_mode = "force"
+nb_execution_raise_on_error = True
+nb_execution_timeout = 120
+nb_merge_streams = True
+nb_output_stderr = "remove-warn"
 default_role = "py:obj"
 nitpicky = True
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from typing import Any
 
 import attrs
 
-import careertrack
 from careertrack import errors
 from careertrack.fields import Base
 from careertrack.pillars import finding
@@ -20,6 +20,7 @@ from careertrack.record import Fact
 from careertrack.records import CLASSES
 
 COMMON = ("note", "extra", "newer_fields")  # said once, at the top of the page of records
+PUBLIC = ("careertrack", "careertrack.page", "careertrack.extending", "careertrack.formats")
 BASES = ("Record", "Definition", "Timeless", "Dated", "Fact")
 _SECTION = re.compile(r"^(Args|Returns|Raises|Source):$")
 _ENTRY = re.compile(r"^    ([a-z_]+): (.*)$")
@@ -221,14 +222,16 @@ def on_missing(app: Any, env: Any, node: Any, contnode: Any) -> Any:
     if node.get("refdomain") != "py":
         return None
     name = node["reftarget"].rpartition(".")[2]
-    if name in careertrack.__all__:
-        target = f"careertrack.{name}"
-    elif name in BASES:
-        target = f"careertrack.record.{name}"
-    else:
+    home = "careertrack.record" if name in BASES else next((m for m in PUBLIC if name in _all(m)), None)
+    if home is None:
         return None
+    target = f"{home}.{name}"
     domain = env.get_domain("py")
     return domain.resolve_xref(env, node["refdoc"], app.builder, "obj", target, node, contnode)
+
+
+def _all(module: str) -> list[str]:
+    return list(import_module(module).__all__)
 
 
 def setup(app: Any) -> dict[str, bool]:

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from careertrack.judge import Standing
     from careertrack.outlook import Funnel, Needed, Outlook, Pace, Rate, Waiting
     from careertrack.pillars.finding import Finding
+    from careertrack.privacy.disclosing import Disclosed
+    from careertrack.privacy.erasing import Erased
     from careertrack.progress import AttainmentT, Chances, Figures, MustHave, Readiness, Schedule
     from careertrack.questions.actions import Action, Actions
     from careertrack.questions.agenda import Agenda
@@ -54,6 +56,7 @@ if TYPE_CHECKING:
     from careertrack.questions.prospects import Prospects
     from careertrack.questions.unknowns import Question
     from careertrack.review import Review
+    from careertrack.rows import Rows, from_rows
     from careertrack.score import Score
     from careertrack.snapshot import Snapshot
     from careertrack.wins import Win
@@ -79,8 +82,10 @@ __all__ = [
     "Conversation",
     "Course",
     "Difference",
+    "Disclosed",
     "Effect",
     "Effort",
+    "Erased",
     "Event",
     "Every",
     "Evidence",
@@ -130,6 +135,7 @@ __all__ = [
     "Review",
     "Role",
     "Routine",
+    "Rows",
     "Runway",
     "Schedule",
     "Score",
@@ -145,6 +151,7 @@ __all__ = [
     "compare",
     "dumps",
     "from_dict",
+    "from_rows",
     "issues",
     "json_schema",
     "load",
@@ -167,7 +174,9 @@ _LATE: Final = {
     "Changes": "questions.changes",
     "Comparison": "questions.compare",
     "Difference": "questions.difference",
+    "Disclosed": "privacy.disclosing",
     "Effect": "questions.changes",
+    "Erased": "privacy.erasing",
     "Exploration": "questions.explore",
     "Figures": "progress",
     "Finding": "pillars.finding",
@@ -186,6 +195,7 @@ _LATE: Final = {
     "Rate": "outlook",
     "Readiness": "progress",
     "Review": "review",
+    "Rows": "rows",
     "Schedule": "progress",
     "Score": "score",
     "Snapshot": "snapshot",
@@ -193,6 +203,7 @@ _LATE: Final = {
     "Waiting": "outlook",
     "Win": "wins",
     "compare": "comparing",
+    "from_rows": "rows",
 }
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from careertrack.edits import day_of
 from careertrack.errors import InvalidValue, Issue, shown
+from careertrack.extending import Extensions, or_none
 from careertrack.plan import Plan
 from careertrack.questions.compare import Comparison
 from careertrack.questions.compare import compare as side_by_side
@@ -15,7 +16,12 @@ __all__ = ["compare"]
 
 
 def compare(
-    plans: Mapping[str, Plan], day: date | str, /, weights: Mapping[str, float] | None = None
+    plans: Mapping[str, Plan],
+    day: date | str,
+    /,
+    weights: Mapping[str, float] | None = None,
+    *,
+    extensions: Extensions | None = None,
 ) -> Comparison:
     """Several plans side by side on a day, such as the present one and what it would be with a move.
 
@@ -23,6 +29,7 @@ def compare(
         plans: The plans by a name for each; the first is the one that the others are compared with.
         day: A `date`, or strict ``YYYY-MM-DD``.
         weights: Of the pillars in practice, by name; 1 for those left out.
+        extensions: Measures beside the library's own.
 
     Raises:
         InvalidValue: If there is none, one of them is no plan, or the day is none.
@@ -43,4 +50,5 @@ def compare(
     ]
     if broken:
         raise InvalidValue(broken)
-    return side_by_side({name: plan._ledger for name, plan in plans.items()}, day_of(day), weights or {})
+    ledgers = {name: plan._ledger for name, plan in plans.items()}
+    return side_by_side(ledgers, day_of(day), weights or {}, more=or_none(extensions).measures)

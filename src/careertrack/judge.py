@@ -6,7 +6,7 @@ progress, and never from what others decide.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
@@ -14,7 +14,7 @@ import attrs
 
 from careertrack.moment import Moment
 from careertrack.practice import EVEN, is_resting, paused_days, practice
-from careertrack.practice.marks import WINDOW_DAYS
+from careertrack.practice.marks import WINDOW_DAYS, Measuring
 from careertrack.practice.spans import first_ask
 from careertrack.progress import lowest_s, schedules
 from careertrack.score import Score
@@ -27,7 +27,7 @@ STARTING_DAYS: Final = 28  # house: four weeks, before which no window is whole
 LOW_PRACTICE, GOOD_PRACTICE = 0.5, 0.75  # house: half of what was set out; three quarters of it
 LATE, ON_TIME = 0.7, 0.9  # house: three days for two; a tenth is what plans are off by anyway
 
-LABELS: Final[Mapping[Status, str]] = MappingProxyType(
+LABELS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "starting": "just begun",
         "resting": "resting",
@@ -66,15 +66,18 @@ class Standing:
         }
 
 
-def judge(now: Moment, current: Score, weights: Mapping[str, float] = EVEN) -> Standing:
+def judge(
+    now: Moment, current: Score, weights: Mapping[str, float] = EVEN, more: Sequence[Measuring] = ()
+) -> Standing:
     """Where the person stands.
 
     Args:
         now: The day.
-        current: Practice on the day, by the same weights.
+        current: Practice on the day, by the same weights and measures.
         weights: Of the pillars.
+        more: Measures beside the library's own.
     """
-    earlier = _earlier(now, weights)
+    earlier = _earlier(now, weights, more)
     known = [score.value for score in (current, earlier) if score is not None and score.value is not None]
     kept = sum(known) / len(known) if known else None
     pace = lowest_s(now)
@@ -97,10 +100,10 @@ def judge(now: Moment, current: Score, weights: Mapping[str, float] = EVEN) -> S
     return Standing(status=status, practice=kept, schedule=pace, because=tuple(because))
 
 
-def _earlier(now: Moment, weights: Mapping[str, float]) -> Score | None:
+def _earlier(now: Moment, weights: Mapping[str, float], more: Sequence[Measuring]) -> Score | None:
     if now.day.toordinal() <= WINDOW_DAYS:
         return None
-    return practice(now.at(now.day.fromordinal(now.day.toordinal() - WINDOW_DAYS)), weights)
+    return practice(now.at(now.day.fromordinal(now.day.toordinal() - WINDOW_DAYS)), weights, more)
 
 
 def _status(now: Moment, kept: float | None, pace: float | None) -> Status:

@@ -1,4 +1,4 @@
-"""Ids from names."""
+"""Names: the ids that they give, and how they are compared."""
 
 from __future__ import annotations
 
@@ -31,3 +31,12 @@ def derived_id(text: Any) -> str:
     if not slug:
         raise Refused
     return slug
+
+
+def folded(text: str) -> str:
+    """A name as it is compared: without regard to case, or to blanks around it and between its words.
+
+    >>> folded("  Analytical  ENGINES")
+    'analytical engines'
+    """
+    return " ".join(text.casefold().split())

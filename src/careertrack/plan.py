@@ -14,6 +14,7 @@ from careertrack.edits import by_class, day_of, fitting, flattened, meant, remai
 from careertrack.errors import InvalidPlan, InvalidValue, Issue, nearest, shown
 from careertrack.ledger import Ledger, newer_than
 from careertrack.parsing import sized
+from careertrack.privacy import Protecting
 from careertrack.record import Definition, Record
 from careertrack.rules import Fault
 from careertrack.shapes.text import shown_id
@@ -31,7 +32,7 @@ class Rejected(NamedTuple):
     issues: tuple[Issue, ...]
 
 
-class Plan(Answering):
+class Plan(Answering, Protecting):
     """A ledger of dated records about a way back into a career that works.
 
     A plan is a set: adding what it holds already changes nothing.  It is always valid, and it

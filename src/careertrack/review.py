@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
-from typing import Any, NamedTuple
+from datetime import date, timedelta
+from typing import Any, Final, NamedTuple
 
 import attrs
 
+from careertrack.extending import NONE, Extensions
 from careertrack.findings import findings
-from careertrack.judge import LABELS, Standing, Status, judge
+from careertrack.judge import Standing, Status, judge
 from careertrack.ledger import Ledger
 from careertrack.moment import Moment
 from careertrack.outlook import Outlook, outlook
+from careertrack.page import Page, Shown
 from careertrack.pillars.finding import Finding
 from careertrack.practice import EVEN, practice
 from careertrack.progress import (
@@ -28,13 +30,16 @@ from careertrack.progress import (
     target_readiness,
 )
 from careertrack.questions.actions import Actions, actions
+from careertrack.questions.dashboard import dashboard, report
 from careertrack.questions.difference import Difference, difference
 from careertrack.questions.nextstep import next_step
-from careertrack.questions.unknowns import Question, questions
+from careertrack.questions.unknowns import Questions, questions
 from careertrack.score import Score
 from careertrack.wins import Win, wins
 
 __all__ = ["Review"]
+
+WEEK_DAYS: Final = 7  # house: one looks back as far as the last weekly review
 
 
 class Asked(NamedTuple):
@@ -42,10 +47,11 @@ class Asked(NamedTuple):
 
     ledger: Ledger
     weights: Mapping[str, float]
+    extensions: Extensions = NONE
 
 
-@attrs.frozen(kw_only=True)
-class Review:
+@attrs.frozen(kw_only=True, repr=False)
+class Review(Shown):
     """A day's scores, where the person stands, and what is worth knowing.
 
     Args:
@@ -113,27 +119,25 @@ class Review:
         if self.chances.n:
             yield f"\n{self.chances}"
 
-    def text(self, labels: Mapping[Status, str] = LABELS) -> str:
-        """The page to read: wins, the status and why, the next step, the numbers, what is worth knowing.
+    def page(self) -> Page:
+        """The page to read: wins, the status and why, the next step, the numbers, what is worth knowing."""
+        return report(self)
 
-        Args:
-            labels: What each status is called.
-        """
-        lines = [f"{self.day}: {labels[self.status]}"]
-        if self.wins:
-            lines += ["", "went well:", *(f"- {win}" for win in self.wins)]
-        lines += ["", "what decided:", *(f"- {each}" for each in self.standing.because)]
-        lines += ["", f"next: {self.next_step}", ""]
-        for name, score in (("practice", self.practice), ("progress", self.progress)):
-            lines.append(f"{name}: {score.headline()}")
-            lines += [f"  {part.name}: {part.score.headline()}" for part in score.parts]
-        lines.append(f"outlook: {self.outlook.headline()}")
-        if self.findings:
-            lines += ["", "worth knowing:", *(f"- {finding}" for finding in self.findings)]
-        return "\n".join(lines)
+    def full_page(self) -> Page:
+        """The dashboard: the same with bars, what changed within a week, what to do, the rest folded."""
+        earlier = self._a_week_before()
+        return dashboard(self, None if earlier is None else self.since(earlier), self.actions())
 
-    def __str__(self) -> str:
-        return self.text()
+    def _a_week_before(self) -> Review | None:
+        """The review of seven days earlier; ``None`` where nothing was written down by then."""
+        if self.day.toordinal() <= WEEK_DAYS:
+            return None
+        ledger, weights, extensions = self._asked
+        then = Moment(ledger, self.day - timedelta(WEEK_DAYS))
+        return None if then.last_day is None else review(then, weights, extensions)
+
+    def __repr__(self) -> str:
+        return f"<Review on {self.day}: {self.status}>"
 
     def since(self, earlier: Review) -> Difference:
         """What is different from an earlier review: numbers, status, and findings that came and went.
@@ -146,10 +150,13 @@ class Review:
         >>> plan += ct.CheckIn(on="2026-02-01", goal="apply", value=4)
         >>> print(plan.review("2026-02-01").since(plan.review("2026-01-31")))
         from 2026-01-31 to 2026-02-01
+        <BLANKLINE>
         progress: unknown to 0.400
           goals: unknown to 0.400
             apply: unknown to 0.400
-        gone: nothing was written down for 26 days: if it was a rest, a pause says so
+        <BLANKLINE>
+        gone:
+        - nothing was written down for 26 days: if it was a rest, a pause says so
         """
         return difference(earlier, self)
 
@@ -162,9 +169,10 @@ class Review:
         Raises:
             InvalidValue: If the minutes are not whole, or negative.
         """
-        return actions(self._asked.ledger, self.day, self._asked.weights, minutes)
+        ledger, weights, extensions = self._asked
+        return actions(ledger, self.day, weights, minutes, extensions.measures)
 
-    def questions(self, n: int = 3) -> tuple[Question, ...]:
+    def questions(self, n: int = 3) -> Questions:
         """The unknowns whose answers would tell most, each with the record of an answer.
 
         Args:
@@ -192,19 +200,21 @@ class Review:
         }
 
 
-def review(now: Moment, weights: Mapping[str, float] = EVEN) -> Review:
+def review(now: Moment, weights: Mapping[str, float] = EVEN, extensions: Extensions = NONE) -> Review:
     """The review of a day.
 
     Args:
         now: The day.
         weights: Of the pillars in practice; 1 for those left out.
+        extensions: Findings and measures beside the library's own.
     """
-    kept = practice(now, weights)
+    more = extensions.measures
+    kept = practice(now, weights, more)
     return Review(
         day=now.day,
-        standing=judge(now, kept, weights),
+        standing=judge(now, kept, weights, more),
         wins=wins(now),
-        next_step=next_step(now, kept),
+        next_step=next_step(now, kept, {each.name: each.step for each in more if each.step}),
         practice=kept,
         progress=now.once(progress),
         goals=now.once(goals_score),
@@ -213,6 +223,6 @@ def review(now: Moment, weights: Mapping[str, float] = EVEN) -> Review:
         attainment=now.once(attainment_t),
         chances=now.once(chances),
         outlook=now.once(outlook),
-        findings=findings(now),
-        asked=Asked(now.ledger, dict(weights)),
+        findings=findings(now, extensions.findings),
+        asked=Asked(now.ledger, dict(weights), extensions),
     )

@@ -11,6 +11,8 @@ from typing import Any, ClassVar, Final, Literal, NamedTuple, Protocol
 import attrs
 
 from careertrack.errors import InvalidValue, Issue, shown
+from careertrack.page import Page, Shown
+from careertrack.page.scores import page_of
 
 __all__ = ["Part", "Score"]
 
@@ -35,7 +37,7 @@ class Part(NamedTuple):
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
-class Score:
+class Score(Shown):
     """A share from 0 to 1, or unknown; with what it could be, and why it is what it is.
 
     Unknown is not zero: ``value`` is ``None`` exactly when nothing was observed.  ``lower`` and
@@ -256,6 +258,10 @@ class Score:
         if self.value is None or self.is_thin:
             return bounds
         return f"{self.value:.2f}" + (f", {bounds}" if self.upper - self.lower > SLACK else "")
+
+    def page(self) -> Page:
+        """The headline, how it came about, and the parts, so many levels of them as one reads."""
+        return page_of(self)
 
     def to_dict(self, depth: int = 9) -> dict[str, Any]:
         """Plain data, with so many levels of parts."""

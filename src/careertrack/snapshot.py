@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from careertrack.extending import Extensions, or_none
 from careertrack.findings import findings as found_in
 from careertrack.moment import Moment
 from careertrack.pillars.finding import Finding
@@ -38,20 +39,27 @@ class Snapshot(Moment):
     (True, 3.0)
     """
 
-    def review(self, weights: Mapping[str, float] | None = None) -> Review:
+    def review(
+        self, weights: Mapping[str, float] | None = None, *, extensions: Extensions | None = None
+    ) -> Review:
         """Scores, where the person stands, and what is worth knowing.
 
         Args:
             weights: Of the pillars in practice, by name; 1 for those left out.
+            extensions: Findings and measures beside the library's own.
 
         Raises:
             InvalidValue: If a weight is of no pillar, negative or not finite.
         """
-        return review(self, weights or {})
+        return review(self, weights or {}, or_none(extensions))
 
-    def findings(self) -> tuple[Finding, ...]:
-        """What is worth knowing on the day, the pressing first."""
-        return found_in(self)
+    def findings(self, *, extensions: Extensions | None = None) -> tuple[Finding, ...]:
+        """What is worth knowing on the day, the pressing first.
+
+        Args:
+            extensions: Findings beside the library's own.
+        """
+        return found_in(self, or_none(extensions).findings)
 
     def agenda(self, days: int = 7) -> Agenda:
         """What is coming up from the day on, each with its reason; what is overdue stands apart.
@@ -155,3 +163,10 @@ class Snapshot(Moment):
 
     def __repr__(self) -> str:
         return f"<Snapshot on {self.day}>"
+
+    def _repr_html_(self) -> str:
+        """The dashboard of the day, and what there is on it."""
+        from careertrack.page import as_html
+        from careertrack.questions.dashboard import of_day
+
+        return as_html(of_day(self, self.review().full_page()))

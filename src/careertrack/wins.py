@@ -10,6 +10,7 @@ import attrs
 
 from careertrack.methods import key_result
 from careertrack.moment import Moment
+from careertrack.page import Line, Page, Shown, Word
 from careertrack.pillars.people import pillar_of
 from careertrack.practice import pillar_scores
 from careertrack.practice.marks import WINDOW_DAYS
@@ -40,7 +41,7 @@ _SENTENCES: Final[Mapping[str, str]] = {
 
 
 @attrs.frozen(kw_only=True)
-class Win:
+class Win(Shown):
     """Something that went well, with the facts that its sentence is made of.
 
     Args:
@@ -63,8 +64,13 @@ class Win:
         """What went well, as a sentence."""
         return _SENTENCES[self.code].format_map(self.params)
 
-    def __str__(self) -> str:
-        return self.message
+    def page(self) -> Page:
+        """What went well, in a line."""
+        return Page(self.message)
+
+    def full_page(self) -> Page:
+        """What went well, and where it belongs."""
+        return Page(self.message, [Line(Word(self.pillar))])
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""

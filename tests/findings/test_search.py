@@ -206,11 +206,12 @@ def test_one_organization() -> None:
         (move("b", organization="Initech"), 0),
         (move("b"), 0),
         (move("b", organization="Initech", type="internal"), 1),
+        (move("b", organization=" ACME "), 1),
     ],
-    ids=["another", "not named", "within the house"],
+    ids=["another", "not named", "within the house", "in another spelling"],
 )
 def test_other_organizations(other: ct.Transition, count: int) -> None:
-    """Another one, or one that is not named, and nothing is said; moves within the house do not count."""
+    """Another one, or one that is not named, and nothing is said; a move within the house does not count."""
     plan = PLAN.add(move("a", organization="Acme"), other, step("applied", "2026-01-06", "a"))
 
     assert [1] == counts(plan, "one-organization", "2026-02-03")  # the other is not under way

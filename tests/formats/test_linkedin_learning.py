@@ -147,7 +147,7 @@ def test_bad_events(folder: Write) -> None:
     assert [{"kind": "event", "id": "rust-conf", "title": "Rust Conf"}] == plain(imported)
     assert [
         "Events.csv: row 2, column Event Name: names no event",
-        "Events.csv: row 3, column Event Time: is no day that LinkedIn writes, such as 05 Jun 2024",
+        "Events.csv: row 3, column Event Time: is no day in a known form, such as 05 Jun 2024",
     ] == told(imported)
 
 
@@ -196,5 +196,5 @@ def test_bad_accomplishments(folder: Write) -> None:
     assert [
         "Projects.csv: row 2, column Title: has no title",
         "Projects.csv: row 3, column Finished On: names no day",
-        "Projects.csv: row 4, column Started On: is no day that LinkedIn writes, such as 05 Jun 2024",
+        "Projects.csv: row 4, column Started On: is no day in a known form, such as 05 Jun 2024",
     ] == told(imported)

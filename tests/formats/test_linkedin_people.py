@@ -7,7 +7,7 @@ from tests.formats.conftest import Write
 
 import careertrack as ct
 from careertrack.formats import Imported, linkedin
-from careertrack.formats.linkedin._people import person_id, plain_url
+from careertrack.formats.people import person_id, plain_url
 
 HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
 GRACE = "Grace,Hopper,https://www.linkedin.com/in/grace,grace@navy.example,Navy,Admiral,05 Jun 2024\n"

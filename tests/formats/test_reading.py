@@ -4,6 +4,8 @@ import careertrack as ct
 from careertrack.formats import Imported
 from careertrack.formats.ids import made_id
 from careertrack.formats.reading import MOST_ALIKE, Report, safe_name
+from careertrack.formats.writing import Exported, record_issue
+from careertrack.page import as_text
 
 GRACE = ct.Contact(id="p-1", name="Grace Hopper", emails=["grace@example.org"])
 
@@ -35,6 +37,30 @@ def test_the_result_counts() -> None:
 def test_an_empty_result() -> None:
     """A result of nothing says so."""
     assert "0 records\nfound: nothing" == str(Imported(records=()))
+    assert "0 characters\nwritten: nothing" == str(Exported(""))
+    assert () == tuple(Imported(records=()).full_page().blocks)
+
+
+def test_an_export_is_counted() -> None:
+    """How much was written of what, what was left out, and issues by rule; in a notebook each of them."""
+    issues = (record_issue(GRACE, "note", "control", "has control characters"),)
+    exported = Exported("x" * 9, issues, {"VCARD": 2}, {"trust": "has no place"})
+
+    assert "9 characters\nwritten: VCARD 2\nleft out: trust: has no place\n1 issue: control 1" == str(
+        exported
+    )
+    assert """\
+9 characters
+
+written:
+VCARD: 2
+
+left out:
+- trust: has no place
+
+1 issue: control 1:
+- contact p-1, note: has control characters""" == as_text(exported.full_page())
+    assert "Exported(9 characters, 1 issue)" == repr(exported)
 
 
 def test_issues_are_ordered_and_not_endless() -> None:

@@ -36,11 +36,11 @@ FLOORS: dict[int, tuple[str, ...]] = {
     5: ("rules", "ledger", "state"),
     6: ("parsing", "reading", "document", "edits", "moment"),
     7: ("progress", "outlook", "practice", "pillars"),
-    8: ("findings", "wins", "judge"),
-    9: ("questions",),
+    8: ("findings", "wins", "judge", "extending"),
+    9: ("questions", "rows"),
     10: ("review",),
     11: ("snapshot",),
-    12: ("answering", "plan", "store", "comparing"),
+    12: ("answering", "privacy", "plan", "store", "comparing"),
     13: ("formats", "plots", "strategies", "templates"),
 }
 DOORS = {10, 11, 12}

@@ -177,6 +177,7 @@ def test_a_funnel_in_words() -> None:
     assert """\
 3 moves: 2 rejected, 1 open, 1 of them quiet; 1 more of unknown fate, left out
 reached at least: lead 3, applied 3, screening 0, interviewing 0, offer 0, accepted 0
+
 applied to screening: 0 of 2, no rate yet: 2 settled cases, and a number needs 5; 1 open, 1 of them quiet
 applied to interviewing: 0 of 2, no rate yet: 2 settled cases, and a number needs 5; 1 open, 1 of them quiet
 applied to offer: 0 of 2, no rate yet: 2 settled cases, and a number needs 5; 1 open, 1 of them quiet

@@ -52,39 +52,50 @@ def test_the_chance_can_be_asked_for_alone() -> None:
 
 
 def test_it_explains_itself() -> None:
-    """The funnel, its groups, what it takes, the waits, the means, the chance, the goals, the methods."""
+    """The funnel, its groups, the waits, what it takes, the means, the chance, the goals, the methods."""
     assert """\
 outlook on 2026-03-01
 25 moves: 3 declined, 22 rejected, 0 open
 reached at least: lead 25, applied 25, screening 3, interviewing 3, offer 3, accepted 0
+
 applied to screening: 3 of 25 (12 %), compatible with 4 to 30 %
 applied to interviewing: 3 of 25 (12 %), compatible with 4 to 30 %
 applied to offer: 3 of 25 (12 %), compatible with 4 to 30 %
 interviewing to offer: 3 of 3, no rate yet: 3 settled cases, and a number needs 5
 offer to accepted: 0 of 3, no rate yet: 3 settled cases, and a number needs 5
+
 by channel:
-  job-board: 22 moves: 22 rejected, 0 open; applied to screening: 0 of 22, still compatible with up to 15 %
-  referral: 3 moves: 3 declined, 0 open; applied to screening: 3 of 3, no rate yet: 3 settled cases, \
+- job-board: 22 moves: 22 rejected, 0 open; applied to screening: 0 of 22, still compatible with up to 15 %
+- referral: 3 moves: 3 declined, 0 open; applied to screening: 3 of 3, no rate yet: 3 settled cases, \
 and a number needs 5
+
 by what was sent:
-  not stated: 22 moves: 22 rejected, 0 open; applied to screening: 0 of 22, still compatible with up to 15 %
-  my frank CV: 3 moves: 3 declined, 0 open; applied to screening: 3 of 3, no rate yet: 3 settled cases, \
+- not stated: 22 moves: 22 rejected, 0 open; applied to screening: 0 of 22, still compatible with up to 15 %
+- my frank CV: 3 moves: 3 declined, 0 open; applied to screening: 3 of 3, no rate yet: 3 settled cases, \
 and a number needs 5
+
 by kind of move:
-  external: 25 moves: 3 declined, 22 rejected, 0 open; applied to screening: 3 of 25 (12 %), \
+- external: 25 moves: 3 declined, 22 rejected, 0 open; applied to screening: 3 of 25 (12 %), \
 compatible with 4 to 30 %
-applications needed for a chance of an offer: 6 for 50 %, 14 for 80 %, 23 for 90 %; \
-from 3 offers in 25 applications
+
+answers:
 25 applications: 25 answered, 0 waiting; half have an answer within 7 days
 within 7 days: goes on 12 %, rejected 88 %, no answer 0 %
+
+offers to come:
+applications needed for a chance of an offer: 6 for 50 %, 14 for 80 %, 23 for 90 %; \
+from 3 offers in 25 applications
 pace: 25 applications in 8 weeks, 3.1 a week
 runway: until 2026-04-01, 1.0 months from this day, as stated on 2026-03-01
-an offer before the runway ends: 0.783; 13 applications still to come by 2026-04-01, at 3.1 a week; \
-3 offers in 25 applications; chance of one offer or more, at the present pace [house]
+an offer before the runway ends: 0.78; 13 applications still to come by 2026-04-01, at 3.1 a week; \
+3 offers in 25 applications; chance of one offer or more, at the present pace \
+[house: beta-binomial with the prior of Jeffreys 1946]
 goals reached at the present pace: apply 2026-05-06, ask not known
+
 methods: successes over settled cases, Wilson interval of 95 % [published]; Kaplan-Meier for any answer, \
 Aalen-Johansen for going on and rejection [borrowed]; beta-binomial with the prior of Jeffreys 1946 \
 [published]""" == asked(*SEARCH, MONEY, GOAL).explain()
+    assert asked(*SEARCH, MONEY, GOAL).explain() == str(asked(*SEARCH, MONEY, GOAL))
 
 
 def test_only_the_largest_groups_are_shown() -> None:
@@ -93,8 +104,8 @@ def test_only_the_largest_groups_are_shown() -> None:
     lines = found.explain().splitlines()
     place = lines.index("by channel:")
 
-    assert ["  c-00", "  c-09"] == [lines[place + n].partition(":")[0] for n in (1, 10)]
-    assert "  and 2 more" == lines[place + 11]
+    assert ["- c-00", "- c-09"] == [lines[place + n].partition(":")[0] for n in (1, 10)]
+    assert "- and 2 more" == lines[place + 11]
     assert 12 == len(found.by_channel) == len(found.to_dict()["by_channel"])
 
 

@@ -199,7 +199,33 @@ must-haves, gate closed:
   sql: not met, level 4 of 5 required
 claimed by the owner alone: statistics, presenting
 not assessed for over a year: statistics
-never assessed: negotiation""" == str(ready(GOLDEN[0], rated("statistics", 5, on="2024-01-09"), GOLDEN[2]))
+never assessed: negotiation""" == ready(
+        GOLDEN[0], rated("statistics", 5, on="2024-01-09"), GOLDEN[2]
+    ).explain()
+
+
+def test_its_page() -> None:
+    """Both scores, the parts in columns, the gate, and skills by what is known of them."""
+    lines = str(ready(GOLDEN[0], rated("statistics", 5, on="2024-01-09"), GOLDEN[2])).splitlines()
+
+    assert [
+        "readiness for Data lead",
+        "",
+        "readiness: 0.80, between 0.72 and 0.82, 89% known",
+        "proven by others alone: between 0.29 and 0.93, 37% known",
+        "",
+    ] == lines[:5]
+    assert ["part", "weight", "value", "adds", "how"] == lines[5].split()
+    assert ["sql", "statistics", "presenting", "negotiation"] == [line.split()[0] for line in lines[6:10]]
+    assert [
+        "",
+        "must-haves, gate closed:",
+        "- sql: not met, level 4 of 5 required",
+        "",
+        "claimed by the owner alone: statistics, presenting",
+        "not assessed for over a year: statistics",
+        "never assessed: negotiation",
+    ] == lines[10:]
 
 
 def test_it_explains_only_as_deep_as_asked() -> None:

@@ -60,7 +60,7 @@ def test_a_record_that_changes_nothing_has_an_effect_of_nothing() -> None:
     change = plan.changes(day(7), day(14), ALONE).practice
 
     assert [("time alone", -0.5), ("reflection of 2026-01-13", 0.0)] == told(change)
-    assert "practice: 1.000 to 0.500\n  -0.500  time alone" == str(change)
+    assert "practice: 1.000 to 0.500\n-0.500 time alone" == str(change)
 
 
 def test_a_stretch_of_unknown_is_one_part() -> None:
@@ -99,7 +99,7 @@ def test_no_sum_is_claimed_where_an_end_is_unknown() -> None:
     assert [("check-in (goal apply) of 2026-01-13", None)] == told(came)
     assert (0.2, None, None, None) == (went.before, went.after, went.difference, went.explained)
     assert [("time alone", 0.0), ("resolution (goal apply) of 2026-01-25", None)] == told(went)
-    assert "progress: unknown to 0.200\n  unknown  check-in (goal apply) of 2026-01-13" == str(came)
+    assert "progress: unknown to 0.200\nunknown check-in (goal apply) of 2026-01-13" == str(came)
 
 
 def test_unknown_from_end_to_end() -> None:
@@ -204,11 +204,12 @@ def test_its_page_and_its_data() -> None:
 
     assert [
         "from 2026-01-12 to 2026-01-19",
-        "practice: 1.000 to 0.750",
-        "  -0.500  time alone",
-        "  +0.250  effort (routine read) of 2026-01-14",
-        "progress: unknown to unknown",
-        "outlook: unknown to unknown",
+        "",
+        "- practice: 1.000 to 0.750",
+        "  -0.500 time alone",
+        "  +0.250 effort (routine read) of 2026-01-14",
+        "- progress: unknown to unknown",
+        "- outlook: unknown to unknown",
     ] == str(changes).splitlines()
     data = changes.to_dict()
     assert data == json.loads(json.dumps(data, allow_nan=False))

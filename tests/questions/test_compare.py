@@ -61,6 +61,7 @@ def test_an_empty_plan_hides_nothing() -> None:
 
     assert [
         "compared on 2026-02-05",
+        "",
         "            now",
         "status      not enough to tell",
         "practice    nothing is owed yet",
@@ -334,7 +335,7 @@ def test_collisions_are_told() -> None:
     )
     text = str(found)
 
-    assert ["collisions", "10", "0, and 1 that may be"] == re.split("  +", text.splitlines()[9])
+    assert ["collisions", "10", "0, and 1 that may be"] == re.split("  +", text.splitlines()[10])
     assert "appointments of now:\n- a and b collide on 2026-02-10: they share 60 minutes\n" in text
     assert "\n- and 2 more\n" in text
     assert "- a and b may collide on 2026-02-10: of a and b only the day is written down" in text

@@ -109,6 +109,28 @@ def test_its_repr_names_its_span() -> None:
     assert "<History of 2 days from 2026-01-05 to 2026-01-07>" == repr(PLAN.history([day(2), day(0)]))
 
 
+def test_its_page_has_a_line_for_each_day() -> None:
+    """The status, and both numbers; of very many days the last ones, and how many came before."""
+    few, many = PLAN.history(DAYS[:2]), PLAN.history([day(n) for n in range(30)])
+    lines = str(few).splitlines()
+
+    assert ["day", "status", "practice", "progress"] == lines[2].split()
+    assert [str(each) for each in few.days] == [line.split()[0] for line in lines[3:]]
+    assert "and 4 earlier days" == str(many).splitlines()[-1]
+    assert (str(day(4)), 26) == (str(many).splitlines()[3].split()[0], str(many).count("2026-") - 2)
+
+
+def test_its_page_tells_what_is_not_there() -> None:
+    """A number that was not set out, one that is not known, and a history of no days."""
+    plan = ct.Plan(records=[ct.Goal(on=day(1), title="Apply", pillar="change", target=10)])
+    lines = str(plan.history([day(0), day(1)])).splitlines()[3:]
+
+    assert [["not set out", "not set out"], ["not set out", "unknown"]] == [
+        [cell.strip() for cell in line.split("  ") if cell][-2:] for line in lines
+    ]
+    assert "0 days" == str(plan.history([]))
+
+
 def test_days_that_are_none() -> None:
     """Strict days alone, as everywhere."""
     with pytest.raises(ct.InvalidValue):

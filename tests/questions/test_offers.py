@@ -113,7 +113,7 @@ def test_all_weights_nothing() -> None:
 
 def test_names_are_one_whatever_their_case() -> None:
     """Criteria, ratings and motivators are matched without regard to case and blanks; the first counts."""
-    ranked = needing(motivators=["Learning", " learning", "PEOPLE"])
+    ranked = needing(motivators=["Learning", "PEOPLE", " learning"])
     found = asked(ranked, *offered("a", ratings=rated(LEARNING=8, people=4)))
 
     assert {"Learning": 0.75, "PEOPLE": 0.25} == found.weights
@@ -542,11 +542,11 @@ lead                         0.66         8        4       5  open    72000 EUR 
 stay put: Analyst, Initech   0.50         3        9       6  closed  4900 EUR a month
 
 lead:
-  to be answered by 2026-03-09, 5 days ahead
-  must pay, at least 60000 EUR: met; 72000 EUR a year
+- to be answered by 2026-03-09, 5 days ahead
+- must pay, at least 60000 EUR: met; 72000 EUR a year
 
 stay put: Analyst, Initech:
-  must pay, at least 60000 EUR: not met; 4900 EUR a month, taken as 58,800.00 a year
+- must pay, at least 60000 EUR: not met; 4900 EUR a month, taken as 58,800.00 a year
 
 best by these weights: lead, whatever is not known
 ratings and weights are yours, and so is the choice""" == str(found)

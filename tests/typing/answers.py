@@ -34,6 +34,7 @@ from careertrack.methods import (
     weighted_sum,
     wilson_interval,
 )
+from careertrack.questions.unknowns import Questions
 from careertrack.templates import comparing_offers, laid_off, returning, stuck_in_role, unsure
 
 PLAN = ct.Plan("Ada") + [
@@ -103,7 +104,8 @@ def questions() -> None:
         assert_type(action, ct.Action)
         assert_type(action.done(on="2026-02-02"), tuple[ct.Record, ...])
         assert_type(plan + action.done(on="2026-02-02"), ct.Plan)
-    assert_type(now.review().questions(3), tuple[ct.Question, ...])
+    assert_type(now.review().questions(3), Questions)
+    assert_type(now.review().questions(3)[0], ct.Question)
     assert_type(now.agenda(14), ct.Agenda)
     assert_type(now.brief("grace", addresses=True), ct.Brief)
     assert_type(now.case("data-lead"), ct.Case)

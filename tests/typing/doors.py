@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, assert_type
 
 import careertrack as ct
+from careertrack.formats import Exported, Imported, csv
 from careertrack.methods import attainment, key_result, onet_standardize, runway_months
 
 SQL = ct.Skill(name="SQL")
@@ -60,6 +61,24 @@ def plans_of_ones_own() -> None:
     assert_type(diary.without(SQL), Diary)
 
 
+def people() -> None:
+    """What a plan does for the people in it."""
+    plan = ct.Plan("Ada") + ct.Contact(id="ben", name="Ben Example")
+    held = plan.export_contact("ben")
+    assert_type(held, ct.Disclosed)
+    assert_type(held.records, tuple[ct.Record, ...])
+    assert_type(held.mentions, Mapping[str, str])
+    assert_type(held.to_dict(), dict[str, Any])
+    erased = plan.erase_contact("ben", keep_counts=True)
+    assert_type(erased, ct.Erased)
+    assert_type(erased.plan, ct.Plan)
+    assert_type((erased.removed, erased.changed), tuple[tuple[ct.Record, ...], tuple[ct.Record, ...]])
+    assert_type(erased.mentions, tuple[str, ...])
+    assert_type(plan.pseudonymise("a key of sixteen bytes"), ct.Plan)
+    assert_type(plan.pseudonymise(b"a key of sixteen bytes"), ct.Plan)
+    assert_type((Diary("Ada") + SQL).pseudonymise(b"a key of sixteen bytes"), Diary)
+
+
 def documents() -> None:
     """Plans as text, files and plain data."""
     plan = ct.Plan("Ada") + SQL
@@ -78,6 +97,29 @@ def documents() -> None:
     assert_type(ct.issues({"kind": "skill"}), tuple[ct.Issue, ...])
     assert_type(ct.json_schema(), dict[str, Any])
     assert_type(ct.json_schema("skill"), dict[str, Any])
+
+
+def tables() -> None:
+    """Rows, records from rows, and tables as text."""
+    plan = ct.Plan("Ada") + SQL
+    rows = plan.rows("skills", day=date(2026, 3, 1), details=True)
+    assert_type(rows, ct.Rows)
+    assert_type(rows[0], dict[str, Any])
+    assert_type(list(rows.columns), list[str])
+    assert_type(rows.pandas_dtypes, dict[str, str])
+    assert_type(rows.polars_schema, dict[str, Any])
+    assert_type(plan.rows(ct.Skill), ct.Rows)
+    assert_type(ct.from_rows(ct.Skill, plan.rows(ct.Skill)), tuple[ct.Skill, ...])
+    assert_type(ct.from_rows("skill", [{"name": "SQL"}]), tuple[ct.Record, ...])
+    exported = csv.write(rows)
+    assert_type(exported, Exported)
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "table.csv")
+        csv.write(plan.rows("skill")).save(path)
+        assert_type(csv.read_rows("skill", path), list[dict[str, Any]])
+        assert_type(csv.read_contacts(path, columns={"name": "name", "note": []}, into=plan), Imported)
+        path.write_text("Company,Status,Date\nAcme,Bewerbung,2026-02-03\n", encoding="utf-8")
+        assert_type(csv.read_applications(path, states={"bewerbung": "applied"}, day_first=True), Imported)
 
 
 def values() -> None:

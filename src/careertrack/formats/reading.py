@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 import attrs
 
 from careertrack.errors import Issue
+from careertrack.formats.showing import counts, details, left_out, listed, number, rules
 from careertrack.ledger import order
+from careertrack.page import Block, Line, Page, Shown
 from careertrack.record import Record
 
 __all__ = ["Imported"]
@@ -19,7 +21,7 @@ MOST_SHOWN: Final = 80  # characters of a file's name; archives can hold names o
 
 
 @attrs.frozen(repr=False)
-class Imported:
+class Imported(Shown):
     """What an importer made of somebody's files.
 
     The records fit together: ``Plan(records=imported.records)`` is a plan, and where the
@@ -57,30 +59,26 @@ class Imported:
         return dict(Counter(record.kind for record in self.records))
 
     def __repr__(self) -> str:
-        records, issues = _number(self.records, "record"), _number(self.issues, "issue")
-        return f"Imported({records}, {issues}, {self.held} held)"
+        return f"Imported({self._records()}, {number(len(self.issues), 'issue')}, {self.held} held)"
 
-    def __str__(self) -> str:
-        return "\n".join(self._lines())
+    def page(self) -> Page:
+        """Records by kind, what was found, what was left out, and issues by rule, a line each."""
+        found = f"found{listed(self.found)}" if self.found else "found: nothing"
+        left = (Line(f"not taken: {what}: {why}") for what, why in self.left.items())
+        title = f"{self._records()}{listed(self.kinds)}"
+        return Page(title, [*self._held(), Line(found), *left, *rules(self.issues)])
 
-    def _lines(self) -> Iterator[str]:
-        yield f"{_number(self.records, 'record')}{_listed(self.kinds)}"
+    def full_page(self) -> Page:
+        """The same in lists, with the first issues."""
+        found = [*counts("records", self.kinds), *self._held(), *counts("found", self.found)]
+        return Page(self._records(), [*found, *left_out("not taken", self.left), *details(self.issues)])
+
+    def _records(self) -> str:
+        return number(len(self.records), "record")
+
+    def _held(self) -> Iterator[Block]:
         if self.held:
-            yield f"in the plan already: {self.held}, {len(self.differing)} of them with other content"
-        yield f"found{_listed(self.found)}" if self.found else "found: nothing"
-        for what, why in self.left.items():
-            yield f"not taken: {what}: {why}"
-        if self.issues:
-            rules = Counter(str(issue.params.get("rule", issue.code)) for issue in self.issues)
-            yield f"{_number(self.issues, 'issue')}{_listed(dict(sorted(rules.items())))}"
-
-
-def _number(of: Sequence[object], what: str) -> str:
-    return f"{len(of)} {what}{'' if len(of) == 1 else 's'}"
-
-
-def _listed(counts: Mapping[str, int]) -> str:
-    return ": " + ", ".join(f"{what} {count}" for what, count in counts.items()) if counts else ""
+            yield Line(f"in the plan already: {self.held}, {len(self.differing)} of them with other content")
 
 
 def row_issue(path: str, rule: str, reason: str, **more: str) -> Issue:
@@ -99,12 +97,18 @@ def row_issue(path: str, rule: str, reason: str, **more: str) -> Issue:
 class Report:
     """The issues of one import, so many of each rule and file that a reader can still see the others.
 
+    Args:
+        row: What the format calls a row.
+        column: What it calls a column.
+
     >>> report = Report()
     >>> report.add("no-name", "names nobody", "Connections.csv", 7, "First Name")
     >>> print(*report.issues())
     Connections.csv: row 7, column First Name: names nobody
     """
 
+    row: str = "row"
+    column: str = "column"
     _kept: list[tuple[str, int, Issue]] = attrs.field(factory=list, init=False)
     _counts: Counter[tuple[str, str]] = attrs.field(factory=Counter, init=False)
 
@@ -112,7 +116,8 @@ class Report:
         """Report a file, or a row of it, by its number, or a column of a row."""
         self._counts[file, rule] += 1
         if self._counts[file, rule] <= MOST_ALIKE:
-            path = file + (f": row {row}" if row else "") + (f", column {column}" if column else "")
+            place = f": {self.row} {row}" if row else ""
+            path = file + place + (f", {self.column} {column}" if column else "")
             self._kept.append((file, row, row_issue(path, rule, reason, **more)))
 
     def issues(self) -> tuple[Issue, ...]:
@@ -120,7 +125,7 @@ class Report:
         kept = [issue for _, _, issue in sorted(self._kept, key=lambda one: one[:2])]
         for (file, rule), count in sorted(self._counts.items()):
             if count > MOST_ALIKE:
-                reason = f"has {count - MOST_ALIKE} more rows reported as {rule}"
+                reason = f"has {count - MOST_ALIKE} more {self.row}s reported as {rule}"
                 kept.append(row_issue(file, "more", reason))
         return tuple(kept)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Final, NoReturn
@@ -62,13 +62,14 @@ class Files:
 
 
 @contextmanager
-def opened(source: Source) -> Iterator[Files]:
+def opened(source: Source, single: Collection[str] = (".csv", ".txt")) -> Iterator[Files]:
     """The files of a folder, of a zip archive, or a single file as an archive of one.
 
     Nothing is unpacked: a path in a zip is a name to recognise, never a place to write to.
 
     Args:
         source: Path of the folder or file.
+        single: Endings of files that are read as they are, and are no archive.
 
     Raises:
         InvalidDocument: If there is no such thing, or it holds more files than such an archive has.
@@ -78,7 +79,7 @@ def opened(source: Source) -> Iterator[Files]:
         yield Files(_in_order(path, _of_folder(path)))
     elif not path.is_file():
         refuse(path, "missing", "is not there: give the path of a folder or of a zip file")
-    elif path.suffix.lower() in {".csv", ".txt"}:
+    elif path.suffix.lower() in single:
         yield Files({path.name: lambda: path.open("rb")})
     else:
         try:

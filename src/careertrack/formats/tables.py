@@ -170,9 +170,9 @@ class Row:
     def __getitem__(self, column: str) -> str:
         return self.cells.get(column, "")
 
-    def report(self, to: Report, rule: str, reason: str, column: str = "") -> None:
+    def report(self, to: Report, rule: str, reason: str, column: str = "", **more: str) -> None:
         """Say what is wrong with this row, or with one of its columns, which is named as the file does."""
-        to.add(rule, reason, self.file, self.number, self.written.get(column.casefold(), column))
+        to.add(rule, reason, self.file, self.number, self.written.get(column.casefold(), column), **more)
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -11,6 +11,8 @@ import attrs
 
 from careertrack.errors import Issue
 from careertrack.formats.reading import row_issue
+from careertrack.formats.showing import counts, details, left_out, listed, number, rules
+from careertrack.page import Line, Page, Shown
 
 if TYPE_CHECKING:
     from careertrack.record import Record
@@ -19,7 +21,7 @@ __all__ = ["Exported"]
 
 
 @attrs.frozen(repr=False)
-class Exported:
+class Exported(Shown):
     r"""What an exporter made of records: a text in another program's format.
 
     Good records are written and bad ones reported, as importers do with rows.
@@ -51,8 +53,21 @@ class Exported:
         Path(path).write_bytes(self.content.encode())
 
     def __repr__(self) -> str:
-        count = len(self.issues)
-        return f"Exported({len(self.content)} characters, {count} issue{'' if count == 1 else 's'})"
+        return f"Exported({self._size()}, {number(len(self.issues), 'issue')})"
+
+    def page(self) -> Page:
+        """How much was written, what was left out, and issues by rule, a line each."""
+        written = f"written{listed(self.written)}" if self.written else "written: nothing"
+        left = (Line(f"left out: {what}: {why}") for what, why in self.left.items())
+        return Page(self._size(), [Line(written), *left, *rules(self.issues)])
+
+    def full_page(self) -> Page:
+        """The same in lists, with the first issues."""
+        written = counts("written", self.written)
+        return Page(self._size(), [*written, *left_out("left out", self.left), *details(self.issues)])
+
+    def _size(self) -> str:
+        return number(len(self.content), "character")
 
 
 def record_issue(record: Record, field: str, rule: str, reason: str) -> Issue:

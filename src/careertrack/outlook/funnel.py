@@ -10,6 +10,7 @@ import attrs
 
 from careertrack.methods import wilson_interval
 from careertrack.outlook.words import counted, percent
+from careertrack.page import Figure, Figures, Line, Meter, Page, Shown, Word, as_text
 from careertrack.state.moves import ENDS, TransitionState
 from careertrack.vocabulary import Stage
 
@@ -37,7 +38,7 @@ def too_few(n: int, what: str = "settled case") -> str:
 
 
 @attrs.frozen(kw_only=True)
-class Rate:
+class Rate(Shown):
     """How many of the settled cases went on from a stage to another one, or further.
 
     A case is settled once it went on, or ended before it did. One that the owner withdrew before
@@ -99,8 +100,26 @@ class Rate:
             return f"still compatible with as little as {low}"
         return f"compatible with {low.removesuffix(' %')} to {high}"
 
-    def __str__(self) -> str:
-        said = f"{self.start} to {self.to}: {self.successes} of {self.n}"
+    def page(self) -> Page:
+        """The passage, how many went on, and what that is compatible with, in a line."""
+        return Page((*self.passage, f": {self.said()}"))
+
+    def full_page(self) -> Page:
+        """The passage, and below it the rate as a bar: filled to the least it may be, mark at what it is."""
+        return Page(self.passage, [Line(self.meter())])
+
+    @property
+    def passage(self) -> tuple[str | Word, ...]:
+        """From which stage on to which one."""
+        return Word(self.start), " ", Word("to"), " ", Word(self.to)
+
+    def meter(self) -> Meter:
+        """The rate as a bar, between the ends of its interval."""
+        return Meter(self.said(), self.value, *self.interval)
+
+    def said(self) -> str:
+        """How many went on, and what that is compatible with."""
+        said = f"{self.successes} of {self.n}"
         if self.value is None:
             said += f", no rate yet: {self.reason}"
         else:
@@ -131,8 +150,8 @@ class Rate:
         }
 
 
-@attrs.frozen(kw_only=True)
-class Funnel:
+@attrs.frozen(kw_only=True, repr=False)
+class Funnel(Shown):
     """How far some moves got.
 
     Args:
@@ -169,7 +188,28 @@ class Funnel:
         """Offers of applications."""
         return self.rate("applied", "offer")
 
-    def __str__(self) -> str:
+    def page(self) -> Page:
+        """How many moves there are, and how they ended, in a line."""
+        return Page(self.said())
+
+    def full_page(self) -> Page:
+        """The counts, and every rate as a bar."""
+        return Page(self.said(), [self.stages(), self.passages()])
+
+    def stages(self) -> Line:
+        """How many reached each stage."""
+        stages = ", ".join(f"{stage} {count}" for stage, count in self.reached.items())
+        return Line((Word("reached at least"), f": {stages}"))
+
+    def passages(self) -> Figures:
+        """Every rate as a bar."""
+        return Figures([Figure(each.passage, each.meter()) for each in self.rates])
+
+    def __repr__(self) -> str:
+        return f"<Funnel of {self.said()}>"
+
+    def said(self) -> str:
+        """How many moves there are, and how they ended."""
         ends = [f"{count} {end}" for end, count in self.ended.items() if count]
         said = f"{counted(self.total, 'move')}: {', '.join([*ends, f'{self.open} open'])}"
         said += f", {self.quiet} of them quiet" if self.quiet else ""
@@ -178,8 +218,7 @@ class Funnel:
 
     def explain(self) -> str:
         """The counts and every rate, a line each."""
-        stages = ", ".join(f"{stage} {count}" for stage, count in self.reached.items())
-        return "\n".join([str(self), f"reached at least: {stages}", *map(str, self.rates)])
+        return as_text(self.full_page())
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""

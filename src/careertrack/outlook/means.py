@@ -12,6 +12,7 @@ from careertrack.methods import attempts_needed, chance_within
 from careertrack.moment import Moment
 from careertrack.outlook.funnel import FEWEST, Rate, too_few
 from careertrack.outlook.words import counted, percent
+from careertrack.page import Figure, Page, Shown, Word
 from careertrack.records.moves import Step
 from careertrack.score import Score
 
@@ -23,7 +24,7 @@ JEFFREYS: Final = "beta-binomial with the prior of Jeffreys 1946"
 
 
 @attrs.frozen(kw_only=True)
-class Needed:
+class Needed(Shown):
     """How many more applications it takes, at the rate so far.
 
     Silence is no answer, yet an application that has had no word for four weeks seldom becomes an
@@ -50,11 +51,20 @@ class Needed:
         said = f"{counted(self.offers, 'offer')} in {counted(self.n, 'application')}"
         return f"{said}, {self.quiet} gone quiet counted as a no" if self.quiet else said
 
-    def __str__(self) -> str:
+    def page(self) -> Page:
+        """How many for each chance, and what they rest on, in a line."""
+        name, said = self._said()
+        return Page((name, f": {said}"))
+
+    def figure(self) -> Figure:
+        """The same among other numbers."""
+        return Figure(*self._said())
+
+    def _said(self) -> tuple[Word, str]:
         if not self.applications:
-            return f"applications needed for an offer: not known; {self.reason}"
+            return Word("applications needed for an offer"), f"not known; {self.reason}"
         each = [f"{count} for {percent(chance)}" for chance, count in self.applications.items()]
-        return f"applications needed for a chance of an offer: {', '.join(each)}; from {self.basis}"
+        return Word("applications needed for a chance of an offer"), f"{', '.join(each)}; from {self.basis}"
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""

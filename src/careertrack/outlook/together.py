@@ -16,6 +16,8 @@ from careertrack.outlook.means import JEFFREYS, Needed, Pace, chance, needed, pa
 from careertrack.outlook.waiting import METHOD as WAIT_METHOD
 from careertrack.outlook.waiting import Waiting, waiting
 from careertrack.outlook.words import counted, percent
+from careertrack.page import Block, Figure, Figures, Items, Line, Page, Section, Shown, Word
+from careertrack.page.scores import how_of, meter
 from careertrack.progress.schedule import schedules
 from careertrack.score import Score
 from careertrack.state.self import RunwayState
@@ -28,8 +30,8 @@ READS: Final = frozenset({"transition", "step", "offer", "runway", "conversation
 MOST_GROUPS: Final = 10  # house: as many lines as one reads; the data has them all
 
 
-@attrs.frozen(kw_only=True)
-class Outlook:
+@attrs.frozen(kw_only=True, repr=False)
+class Outlook(Shown):
     """What the odds say on a day.
 
     It speaks of what others decide.  It takes nothing from what was practised, and practice takes
@@ -92,26 +94,41 @@ class Outlook:
 
     def explain(self) -> str:
         """Everything it says, in lines to read."""
-        return "\n".join(self._lines())
+        return self.text()
 
-    def _lines(self) -> Iterator[str]:
-        yield f"outlook on {self.day}"
-        yield self.funnel.explain()
+    def page(self) -> Page:
+        """How far the moves got, how long answers take, what may come of it, and the methods."""
+        return Page((Word("outlook"), f" on {self.day}"), [*self.blocks()])
+
+    def blocks(self, *, sent: bool = True) -> Iterator[Block]:
+        """The page without its title.
+
+        Args:
+            sent: Whether to tell apart what was sent, which the person has words of their own for.
+        """
+        yield from (Line(self.funnel.said()), self.funnel.stages(), self.funnel.passages())
         for title, groups in (
             ("by channel", self.by_channel),
-            ("by what was sent", self.by_sent),
+            ("by what was sent", self.by_sent if sent else {}),
             ("by kind of move", self.by_type),
         ):
-            yield from _grouped(title, groups)
-        yield str(self.needed)
-        yield self.waiting.explain()
-        yield f"pace: {self.pace}"
-        yield f"runway: {self._means()}"
-        yield self.chance.explain("an offer before the runway ends")
+            if set(groups) - {""}:  # else there is nothing to tell apart
+                items = [f"{name or 'not stated'}: {_told(group)}" for name, group in groups.items()]
+                yield Section(Word(title), [Items(items, MOST_GROUPS)])
+        yield Section(Word("answers"), [Line(self.waiting.said()), *self.waiting.expected()])
+        yield Section(Word("offers to come"), [Figures([*self._ahead()])])
+        methods = f": {RATE_METHOD} [published]; {WAIT_METHOD} [borrowed]; {JEFFREYS} [published]"
+        yield Line((Word("methods"), methods))
+
+    def _ahead(self) -> Iterator[Figure]:
+        yield self.needed.figure()
+        yield Figure(Word("pace"), str(self.pace))
+        yield Figure(Word("runway"), self._means())
+        said = "; ".join(filter(None, [self.chance.headline(), how_of(self.chance)]))
+        yield Figure(Word("an offer before the runway ends"), meter(self.chance, said))
         if self.forecasts:
             each = (f"{goal} {finish or 'not known'}" for goal, finish in self.forecasts.items())
-            yield f"goals reached at the present pace: {', '.join(each)}"
-        yield f"methods: {RATE_METHOD} [published]; {WAIT_METHOD} [borrowed]; {JEFFREYS} [published]"
+            yield Figure(Word("goals reached at the present pace"), ", ".join(each))
 
     def _means(self) -> str:
         if self.runway is None:
@@ -124,8 +141,8 @@ class Outlook:
             return f"ended on {until}, as {stated}"
         return f"until {until}, {months_between(self.day, until):.1f} months from this day, as {stated}"
 
-    def __str__(self) -> str:
-        return self.explain()
+    def __repr__(self) -> str:
+        return f"<Outlook on {self.day}: {self.headline()}>"
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""
@@ -157,15 +174,8 @@ class Outlook:
         }
 
 
-def _grouped(title: str, groups: Mapping[str, Funnel]) -> Iterator[str]:
-    """A line for each of the largest groups; none where there is nothing to tell apart."""
-    if set(groups) <= {""}:
-        return
-    yield f"{title}:"
-    for name, group in list(groups.items())[:MOST_GROUPS]:
-        yield f"  {name or 'not stated'}: {group}; {group.rate('applied', 'screening')}"
-    if len(groups) > MOST_GROUPS:
-        yield f"  and {len(groups) - MOST_GROUPS} more"
+def _told(group: Funnel) -> str:
+    return f"{group}; {group.rate('applied', 'screening')}"
 
 
 def outlook(now: Moment) -> Outlook:

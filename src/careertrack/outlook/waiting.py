@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, Final, NamedTuple
 
@@ -11,6 +11,7 @@ import attrs
 from careertrack.methods import cumulative_incidence, kaplan_meier
 from careertrack.outlook.funnel import FEWEST, too_few
 from careertrack.outlook.words import counted, percent
+from careertrack.page import Line, Page, Shown, as_text
 from careertrack.state.moves import QUIET_DAYS, TransitionState
 
 METHOD: Final = "Kaplan-Meier for any answer, Aalen-Johansen for going on and rejection"
@@ -22,8 +23,8 @@ REJECTED: Final = "rejected"
 Curve = tuple[tuple[float, float], ...]
 
 
-@attrs.frozen(kw_only=True)
-class Waiting:
+@attrs.frozen(kw_only=True, repr=False)
+class Waiting(Shown):
     """Days from applying to the first answer.
 
     Args:
@@ -63,7 +64,19 @@ class Waiting:
             return None
         return _at(self.goes_on, days), _at(self.rejected, days)
 
-    def __str__(self) -> str:
+    def page(self) -> Page:
+        """The counts and the median, in a line."""
+        return Page(self.said())
+
+    def full_page(self) -> Page:
+        """The same, what may be expected by some days, and who has gone quiet."""
+        return Page(self.said(), [*self.expected()])
+
+    def __repr__(self) -> str:
+        return f"<Waiting of {self.said()}>"
+
+    def said(self) -> str:
+        """The counts and the median."""
         parts = [f"{self.answered} answered", f"{self.waiting} waiting"]
         parts += [f"{self.withdrawn} withdrawn"] if self.withdrawn else []
         said = f"{counted(self.n, 'application')}: {', '.join(parts)}; "
@@ -73,17 +86,19 @@ class Waiting:
 
     def explain(self) -> str:
         """The counts, the median, what may be expected by some days, and who has gone quiet."""
-        lines = [str(self)]
+        return as_text(self.full_page())
+
+    def expected(self) -> Iterator[Line]:
+        """What may be expected by some days, and who has gone quiet."""
         for days in SHOWN_DAYS:
             chances = self.by(days)
             if chances is not None:
-                lines.append(
+                yield Line(
                     f"within {days} days: goes on {percent(chances[0])}, rejected {percent(chances[1])}, "
                     f"no answer {percent(max(0.0, 1 - chances[0] - chances[1]))}"
                 )
         if self.quiet:
-            lines.append(f"no word for {self.quiet_after} days or more: {', '.join(self.quiet)}")
-        return "\n".join(lines)
+            yield Line(f"no word for {self.quiet_after} days or more: {', '.join(self.quiet)}")
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""

@@ -70,7 +70,11 @@ class Shown:
 
     @abstractmethod
     def page(self) -> Page:
-        """What is shown, as neutral blocks."""
+        """What is shown as text, as neutral blocks."""
+
+    def full_page(self) -> Page:
+        """What a notebook shows: the same page, or one of more than a text has room for."""
+        return self.page()
 
     def text(self, labels: Labels = NO_LABELS) -> str:
         """The page as text.
@@ -87,7 +91,7 @@ class Shown:
             labels: Other words for headings, columns, pillars and statuses, by those of the library.
             document: Whether to make a whole document, for a file, instead of a part of one.
         """
-        return as_html(self.page(), labels, document=document)
+        return as_html(self.full_page(), labels, document=document)
 
     def __str__(self) -> str:
         return self.text()

@@ -61,9 +61,9 @@ Cell = Said | Meter | Link
 
 @attrs.frozen
 class Line:
-    """A sentence or two."""
+    """A sentence or two, or an address."""
 
-    said: Said
+    said: Cell
 
 
 @attrs.frozen
@@ -95,11 +95,15 @@ class Table:
         head: The names; the first column names the rows.
         rows: As many cells in each.
         left: The columns of words; numbers end on the right.
+        most: How many rows are shown; all when left out.
+        levels: How deep each row stands among the parts of others; none does when left out.
     """
 
-    head: Sequence[Said]
+    head: Sequence[Cell]
     rows: Sequence[Sequence[Cell]]
     left: Collection[int] = (0,)
+    most: int | None = None
+    levels: Sequence[int] = ()
 
 
 @attrs.frozen
@@ -122,7 +126,7 @@ class Figures:
 class Section:
     """Blocks under a heading."""
 
-    heading: Said
+    heading: Cell
     blocks: Sequence[Block]
 
 
@@ -130,7 +134,7 @@ class Section:
 class Fold:
     """Blocks under a heading, folded away where that can be."""
 
-    heading: Said
+    heading: Cell
     blocks: Sequence[Block]
 
 
@@ -146,7 +150,7 @@ class Page:
         blocks: What it says, in order.
     """
 
-    title: Said
+    title: Cell
     blocks: Sequence[Block] = ()
 
 
@@ -166,7 +170,8 @@ def words(cell: Cell, labels: Labels) -> str:
     return plain("".join(pieces(cell, labels)))
 
 
-def more_of(items: Items) -> str:
-    """How many of a list are not shown, in words; an empty text if all are."""
-    hidden = 0 if items.most is None else len(items.items) - items.most
+def more_of(block: Items | Table) -> str:
+    """How many items or rows are not shown, in words; an empty text if all are."""
+    count = len(block.items if isinstance(block, Items) else block.rows)
+    hidden = 0 if block.most is None else count - block.most
     return f"and {hidden:,} more" if hidden > 0 else ""

@@ -9,13 +9,11 @@ from careertrack.page.blocks import (
     NO_LABELS,
     Block,
     Figures,
-    Fold,
     Item,
     Items,
     Labels,
     Line,
     Page,
-    Section,
     Table,
     more_of,
     words,
@@ -70,11 +68,16 @@ def _block_lines(block: Block, labels: Labels) -> Iterator[str]:
                 yield from (f"  {words(each, labels)}" for each in whole.beneath)
             if more := more_of(block):
                 yield f"- {more}"
-        case Table(head, rows, left):
-            yield from table([[words(cell, labels) for cell in row] for row in (head, *rows)], left)
+        case Table(head, rows, left, most, levels):
+            cells = [[words(cell, labels) for cell in row] for row in (head, *rows[:most])]
+            for row, level in zip(cells[1:], levels, strict=False):
+                row[0] = "  " * level + row[0]
+            yield from table(cells, left)
+            if more := more_of(block):
+                yield more
         case Figures(figures):
             for each in figures:
                 yield f"{'  ' * each.level}{words(each.name, labels)}: {words(each.cell, labels)}"
-        case Section(heading, blocks) | Fold(heading, blocks):
-            yield f"{words(heading, labels)}:"
-            yield from _lines(blocks, labels)
+        case _:
+            yield f"{words(block.heading, labels)}:"
+            yield from _lines(block.blocks, labels)

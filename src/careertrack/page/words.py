@@ -17,5 +17,7 @@ def plain(text: str, longest: int | None = None) -> str:
     >>> print(plain("one\ntwo\x1b[2J"), plain("a long title", 8))
     one two\u001b[2J a lon...
     """
-    line = _CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", _BREAKS.sub(" ", text).strip())
+    line = text.strip()
+    if "  " in line or not line.isprintable():  # else there is nothing to look for, as in most
+        line = _CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", _BREAKS.sub(" ", text).strip())
     return line if longest is None or len(line) <= longest else line[: longest - 3] + "..."

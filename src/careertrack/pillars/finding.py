@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Final, Literal, NamedTuple
 
 import attrs
 
 from careertrack.moment import Moment
+from careertrack.page import Line, Page, Shown, Word
 from careertrack.record import Record
 from careertrack.vocabulary import Pillar
 
 __all__ = ["Finding"]
 
 Severity = Literal["hint", "notice", "warning"]
+SEVERITIES: Final[Mapping[Severity, str]] = MappingProxyType(
+    {"warning": "a day is near or past", "notice": "worth a look", "hint": "could be set out"}
+)
+"""What each severity is called, the pressing first."""
 
 _SENTENCES: Final[Mapping[str, str]] = {
     # Direction
@@ -105,7 +111,7 @@ _SENTENCES: Final[Mapping[str, str]] = {
 
 
 @attrs.frozen(kw_only=True)
-class Finding:
+class Finding(Shown):
     """Something worth knowing, with the facts that its sentence is made of.
 
     Args:
@@ -115,6 +121,7 @@ class Finding:
         pillar: Where it belongs.
         params: The facts, plain values by name.
         records: The records behind it.
+        sentence: What the message of an extension's finding is made from; empty for the library's own.
 
     >>> print(Finding(code="goal-not-dated", severity="hint", pillar="direction", params={"id": "sql"}))
     goal sql has no day to reach it by
@@ -125,14 +132,21 @@ class Finding:
     pillar: Pillar
     params: Mapping[str, Any] = attrs.field(factory=dict, hash=False)
     records: tuple[Record, ...] = attrs.field(default=(), repr=False)
+    sentence: str = attrs.field(default="", repr=False)
 
     @property
     def message(self) -> str:
         """What was found, as a sentence."""
-        return _SENTENCES[self.code].format_map(self.params)
+        return (self.sentence or _SENTENCES[self.code]).format_map(self.params)
 
-    def __str__(self) -> str:
-        return self.message
+    def page(self) -> Page:
+        """What was found, in a line."""
+        return Page(self.message)
+
+    def full_page(self) -> Page:
+        """What was found; how pressing it is, and where it belongs."""
+        severity = Word(self.severity, SEVERITIES[self.severity])
+        return Page(self.message, [Line((Word(self.pillar), ": ", severity))])
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""

@@ -6,7 +6,7 @@ is in a module by its subject; all of them stand in one list here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -18,7 +18,7 @@ from careertrack.moment import Moment
 from careertrack.practice.cadences import CADENCES
 from careertrack.practice.house import EVIDENCE, GOALS, MOTION, SKILLS
 from careertrack.practice.items import COMMITMENTS, COURSES, SETBACKS
-from careertrack.practice.marks import WINDOW_DAYS, Measure, Rated
+from careertrack.practice.marks import WINDOW_DAYS, Measure, Measuring, Rated
 from careertrack.practice.routines import ROUTINES
 from careertrack.score import Score
 from careertrack.vocabulary import PILLARS
@@ -39,21 +39,24 @@ OF_A_PILLAR: Final = "weighted mean of what is owed in the pillar"
 EVEN: Final[Mapping[str, float]] = MappingProxyType(dict.fromkeys(PILLARS, 1.0))
 
 
-def practice(now: Moment, weights: Mapping[str, float] = EVEN) -> Score:
+def practice(now: Moment, weights: Mapping[str, float] = EVEN, more: Sequence[Measuring] = ()) -> Score:
     """How the person keeps to what they set out to do, a part for each pillar.
 
     Args:
         now: The day.
         weights: Of the pillars; 1 for those left out.
+        more: Measures beside the library's own, whose parts come after those.
 
     Raises:
         InvalidValue: If a weight is of no pillar, negative or not finite.
     """
+    if more:
+        return practice_of(now, ((each, each.parts(now)) for each in (*MEASURES, *more)), weights)
     return _together(now, now.once(pillar_scores), weights)
 
 
 def practice_of(
-    now: Moment, rated: Iterable[tuple[Measure, Iterable[Rated]]], weights: Mapping[str, float] = EVEN
+    now: Moment, rated: Iterable[tuple[Measuring, Iterable[Rated]]], weights: Mapping[str, float] = EVEN
 ) -> Score:
     """The same, of measures that were worked out before.
 
@@ -101,7 +104,7 @@ def pillar_scores(now: Moment) -> dict[str, Score]:
     return _by_pillar((measure, measure.parts(now)) for measure in MEASURES)
 
 
-def _by_pillar(rated: Iterable[tuple[Measure, Iterable[Rated]]]) -> dict[str, Score]:
+def _by_pillar(rated: Iterable[tuple[Measuring, Iterable[Rated]]]) -> dict[str, Score]:
     parts: dict[str, dict[str, tuple[Score, float]]] = {pillar: {} for pillar in PILLARS}
     for measure, found in rated:
         for each in found:

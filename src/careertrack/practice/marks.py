@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from math import ceil, fsum
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, Protocol
 
 import attrs
 
@@ -33,6 +33,21 @@ class Rated(NamedTuple):
     pillar: Pillar
     name: str
     score: Score
+
+
+class Measuring(Protocol):
+    """What practice asks of a measure, the library's own or another's."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def weight(self) -> float: ...
+
+    @property
+    def reads(self) -> frozenset[str]: ...
+
+    def parts(self, now: Moment, /) -> Iterator[Rated]: ...
 
 
 @attrs.frozen(kw_only=True)

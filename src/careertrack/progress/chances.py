@@ -9,6 +9,7 @@ import attrs
 
 from careertrack.methods import brier_score
 from careertrack.moment import Moment
+from careertrack.page import Figure, Figures, Line, Meter, Page, Shown, Word
 from careertrack.progress.goals import goal_score
 from careertrack.record import Record
 from careertrack.score import Basis
@@ -20,7 +21,7 @@ FEWEST: Final = 5  # house: of fewer goals, one that came out otherwise would de
 
 
 @attrs.frozen(kw_only=True)
-class Chances:
+class Chances(Shown):
     """Stated chances against what happened; shown to learn from, and never scored.
 
     Args:
@@ -55,8 +56,17 @@ class Chances:
         read = "0 is best, one half each time gives 0.25"
         return f"{facts}; {self.brier:.2f}, where {read}; {self.method} [{self.basis}: {self.source}]"
 
-    def __str__(self) -> str:
-        return self.explain()
+    def page(self) -> Page:
+        """The numbers and how to read them, in a line."""
+        return Page(self.explain())
+
+    def full_page(self) -> Page:
+        """What was said beforehand and what happened, as bars."""
+        if self.stated is None or self.happened is None:
+            return self.page()
+        bars = (("stated, on average", self.stated), ("reached", self.happened))
+        figures = [Figure(Word(name), Meter(f"{share:.0%}", share, share, share)) for name, share in bars]
+        return Page(Word("stated chances"), [Figures(figures), Line(self.explain())])
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""

@@ -8,6 +8,7 @@ import attrs
 
 from careertrack.methods import gas_t_score
 from careertrack.moment import Moment
+from careertrack.page import Page, Shown
 from careertrack.progress.goals import is_counted
 from careertrack.record import Record
 from careertrack.score import Basis
@@ -16,7 +17,7 @@ __all__ = ["AttainmentT"]
 
 
 @attrs.frozen(kw_only=True)
-class AttainmentT:
+class AttainmentT(Shown):
     """The goals' levels as one T-score; shown beside progress, and part of no score.
 
     Args:
@@ -42,8 +43,9 @@ class AttainmentT:
             return f"no T-score: {self.reason}"
         return f"T {self.t:.1f} from {self.n}; {self.reason}; {self.method} [{self.basis}: {self.source}]"
 
-    def __str__(self) -> str:
-        return self.explain()
+    def page(self) -> Page:
+        """The number, how to read it, and where it comes from, in a line."""
+        return Page(self.explain())
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""

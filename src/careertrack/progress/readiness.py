@@ -9,6 +9,8 @@ import attrs
 
 from careertrack.methods import attainment
 from careertrack.moment import Moment
+from careertrack.page import Block, Figure, Figures, Items, Line, Page, Section, Shown, Word
+from careertrack.page.scores import meter, parts_of
 from careertrack.records.roles import Requirement
 from careertrack.records.skills import Assessment
 from careertrack.score import Score
@@ -37,7 +39,7 @@ class MustHave:
 
 
 @attrs.frozen(kw_only=True)
-class Readiness:
+class Readiness(Shown):
     """How ready the person is for a role.
 
     Args:
@@ -84,17 +86,27 @@ class Readiness:
         if self.must_haves:
             lines.append(f"must-haves, gate {self.gate}:")
             lines += [f"  {_gate_line(each)}" for each in self.must_haves]
-        for label, skills in (
+        return [*lines, *(f"{label}: {', '.join(skills)}" for label, skills in self._known() if skills)]
+
+    def page(self) -> Page:
+        """The score with its parts, then what stands beside it."""
+        return Page((Word("readiness for"), f" {self.title}"), self.blocks())
+
+    def blocks(self) -> Sequence[Block]:
+        """The page without its title."""
+        scores = ((Word("readiness"), self.score), (Word("proven by others alone"), self.proven))
+        figures = Figures([Figure(name, meter(score)) for name, score in scores])
+        gates = [*map(_gate_line, self.must_haves)]
+        gate = [Section((Word("must-haves, gate"), " ", Word(self.gate)), [Items(gates)])] if gates else []
+        named = [Line((Word(label), f": {', '.join(skills)}")) for label, skills in self._known() if skills]
+        return [figures, *parts_of(self.score), *gate, *named]
+
+    def _known(self) -> Sequence[tuple[str, Sequence[str]]]:
+        return (
             ("claimed by the owner alone", self.claimed),
             ("not assessed for over a year", self.stale),
             ("never assessed", self.unknown),
-        ):
-            if skills:
-                lines.append(f"{label}: {', '.join(skills)}")
-        return lines
-
-    def __str__(self) -> str:
-        return self.explain()
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""

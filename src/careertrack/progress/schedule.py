@@ -13,6 +13,7 @@ import attrs
 from careertrack.days import DAY, Rest
 from careertrack.methods import earned_schedule, key_result
 from careertrack.moment import Moment
+from careertrack.page import Line, Page, Shown
 from careertrack.record import Record
 from careertrack.records.goals import CheckIn, Goal, Milestone
 from careertrack.score import Basis
@@ -28,7 +29,7 @@ SLACK: Final = 1e-9  # what rounding may add to a number of days before the next
 
 
 @attrs.frozen(kw_only=True)
-class Figures:
+class Figures(Shown):
     """How a goal keeps to one plan of it, in days that were not paused.
 
     Args:
@@ -100,10 +101,15 @@ class Figures:
 
     def explain(self) -> str:
         """The days it was made from, in words."""
-        return "\n".join([self.reason, *self._arithmetic()])
+        return "\n".join(self._lines())
 
-    def __str__(self) -> str:
-        return self.explain()
+    def page(self) -> Page:
+        """The days it was made from, in words."""
+        title, *lines = self._lines()
+        return Page(title, [Line(each) for each in lines])
+
+    def _lines(self) -> Sequence[str]:
+        return [self.reason, *self._arithmetic()]
 
     def _arithmetic(self) -> Iterator[str]:
         if self.earned is not None:
@@ -158,9 +164,9 @@ class Schedule(Figures):
     >>> plan += ct.CheckIn(on="2026-02-20", goal="apply", value=4)
     >>> print(schedules(plan.as_of("2026-02-20"))["apply"])
     Apply: 10 days behind; SPI(t) 0.80
-      40.0 of 100 days earned, 50 days gone by; earned schedule, in days that were not paused \
+    40.0 of 100 days earned, 50 days gone by; earned schedule, in days that were not paused \
 [borrowed: Lipke 2003, from project control]
-      at this pace reached on 2026-05-06, due on 2026-04-11
+    at this pace reached on 2026-05-06, due on 2026-04-11
     """
 
     goal: str
@@ -175,12 +181,12 @@ class Schedule(Figures):
         if self.eased is not None:
             yield f"counts as {self.s:.2f} by the plan before its revision of {self.eased}"
 
-    def explain(self) -> str:
-        """The days it was made from, then those by the first plan, in words."""
-        lines = [f"{self.title}: {self.reason}", *(f"  {line}" for line in self._arithmetic())]
+    def _lines(self) -> Sequence[str]:
+        lines = [f"{self.title}: {self.reason}", *self._arithmetic()]
         if self.first is not None:
-            lines += [f"  {line}" for line in f"by the first plan: {self.first}".splitlines()]
-        return "\n".join(lines)
+            reason, *days = self.first._lines()
+            lines += [f"by the first plan: {reason}", *days]
+        return lines
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""

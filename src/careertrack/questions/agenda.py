@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ import attrs
 from careertrack.days import plus_days
 from careertrack.errors import InvalidValue
 from careertrack.moment import Moment
+from careertrack.page import Items, Line, Page, Section, Shown, Word
 from careertrack.page.words import plain
 from careertrack.questions.coming import ORDER, Coming, Found, coming
 from careertrack.record import Record
@@ -80,7 +81,7 @@ class AgendaEntry:
 
 
 @attrs.frozen(kw_only=True)
-class Agenda:
+class Agenda(Shown):
     """What falls due from a day to another, in order of the days.
 
     On a day appointments come first, by their local time, then what others wait for, what one
@@ -99,8 +100,10 @@ class Agenda:
     >>> plan += ct.Commitment(id="send-cv", on="2026-01-06", what="Send the CV", to="ben", due="2026-01-09")
     >>> print(agenda(plan.as_of("2026-01-12"), 21))
     from 2026-01-12 to 2026-02-01
+    <BLANKLINE>
     overdue:
     - Fri 2026-01-09  commitment send-cv: Send the CV; you promised it to ben on 2026-01-06
+    <BLANKLINE>
     coming up:
     - Mon 2026-01-19  cadence ben: Ben; every 2 weeks, counted from the day it was promised, 2026-01-05
     """
@@ -117,11 +120,12 @@ class Agenda:
         """What falls due on one of the days."""
         return tuple(each for each in self.entries if each.day == day)
 
-    def __str__(self) -> str:
-        lines = [f"from {self.day} to {self.until}"]
-        lines += _section("overdue:", self.overdue)
-        lines += _section("coming up:", self.entries)
-        return "\n".join(lines if len(lines) > 1 else [*lines, "nothing is due that is written down"])
+    def page(self) -> Page:
+        """What is overdue, then what is coming up, a line each."""
+        found = ((Word("overdue"), self.overdue), (Word("coming up"), self.entries))
+        told = [Section(heading, [Items([*map(str, entries)])]) for heading, entries in found if entries]
+        nothing = Line(Word("nothing is due that is written down"))
+        return Page(f"from {self.day} to {self.until}", told or [nothing])
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""
@@ -131,10 +135,6 @@ class Agenda:
             "overdue": [each.to_dict() for each in self.overdue],
             "entries": [each.to_dict() for each in self.entries],
         }
-
-
-def _section(heading: str, entries: Sequence[AgendaEntry]) -> list[str]:
-    return [heading, *(f"- {each}" for each in entries)] if entries else []
 
 
 def agenda(now: Moment, days: int) -> Agenda:

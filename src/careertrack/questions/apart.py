@@ -12,6 +12,8 @@ from careertrack.edits import fitting
 from careertrack.ledger import Ledger
 from careertrack.moment import upto
 from careertrack.outlook.words import counted
+from careertrack.page import Item, Items, Page, Shown, Word
+from careertrack.practice.marks import Measuring
 from careertrack.questions.changes import Change, Effect
 from careertrack.questions.numbers import Numbers
 from careertrack.record import Record
@@ -44,7 +46,7 @@ class ApartEffect(Effect):
 
 
 @attrs.frozen(kw_only=True)
-class Apart:
+class Apart(Shown):
     """How one plan differs from another: its records, and what they make of the numbers.
 
     Each effect is the difference that a record makes, beginning with what the first plan alone
@@ -72,10 +74,11 @@ class Apart:
                 return change
         raise KeyError(name)
 
-    def __str__(self) -> str:
-        counts = f"{counted(len(self.only_base), 'record')} less, {len(self.only_other)} more"
-        lines = [f"from {self.base} to {self.name}: {counts}"]
-        return "\n".join([*lines, *(str(change) for change in self.changes)])
+    def page(self) -> Page:
+        """How many records tell them apart, and what those make of each number."""
+        counts = f": {counted(len(self.only_base), 'record')} less, {len(self.only_other)} more"
+        title = (Word("from"), f" {self.base} ", Word("to"), f" {self.name}{counts}")
+        return Page(title, [Items([_item(change) for change in self.changes])])
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""
@@ -86,6 +89,11 @@ class Apart:
             "only_other": [_named(record) for record in self.only_other],
             **{change.name: change.to_dict() for change in self.changes},
         }
+
+
+def _item(change: Change) -> Item:
+    said, *effects = str(change).splitlines()
+    return Item(said, [each.strip() for each in effects])
 
 
 def _named(record: Record) -> dict[str, str | None]:
@@ -108,7 +116,9 @@ class _Step(NamedTuple):
     only_in: str
 
 
-def apart(base: Side, other: Side, day: date, weights: Mapping[str, float]) -> Apart:
+def apart(
+    base: Side, other: Side, day: date, weights: Mapping[str, float], more: Sequence[Measuring] = ()
+) -> Apart:
     """What tells two ledgers apart on a day.
 
     Args:
@@ -116,13 +126,14 @@ def apart(base: Side, other: Side, day: date, weights: Mapping[str, float]) -> A
         other: The one to end with.
         day: The day; what is recorded later is left out.
         weights: Of the pillars in practice.
+        more: Measures beside the library's own.
     """
     shared = frozenset(base.ledger.records) & frozenset(other.ledger.records)
     # What both have may rest on what only one has; it comes back with that, and is then read anew.
     foundation = frozenset(_fitting([each for each in base.ledger.records if each in shared]))
     mine, theirs = (upto(side.ledger.records, day) for side in (base, other))
     kept = [each for each in mine if each in foundation]
-    start = Numbers.of(Ledger().grown(kept), day, weights)
+    start = Numbers.of(Ledger().grown(kept), day, weights, more)
     down = list(_grown(start, [each for each in mine if each not in foundation], base.name, shared))
     up = list(_grown(start, [each for each in theirs if each not in foundation], other.name, shared))
     # Taking away is adding backwards: once a record is gone, the numbers are those before it was added.

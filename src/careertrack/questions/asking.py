@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from careertrack.errors import nearest
 from careertrack.moment import Moment
+from careertrack.page import Block, Cell, Items, Said, Section
 from careertrack.shapes.text import shown_id
 
 MOST_LINES: Final = 12  # house: what one reads of a list before a talk; `to_dict` has all of it
@@ -33,14 +34,6 @@ def contact_name(now: Moment, id: str) -> str:
     return id if state is None else state.contact.name
 
 
-def page(title: str, sections: Iterable[tuple[str, Sequence[str]]]) -> str:
-    """A page of text: its title, then each section that has lines, the first dozen of them."""
-    return "\n".join([title, *(line for heading, lines in sections for line in _section(heading, lines))])
-
-
-def _section(heading: str, lines: Sequence[str]) -> Iterator[str]:
-    if lines:
-        yield from ("", f"{heading}:")
-        yield from (f"- {line}" for line in lines[:MOST_LINES])
-    if len(lines) > MOST_LINES:
-        yield f"- and {len(lines) - MOST_LINES:,} more"
+def sections(found: Iterable[tuple[Said, Sequence[Cell]]]) -> list[Block]:
+    """A section for each heading that has lines, with the first dozen of them."""
+    return [Section(heading, [Items(lines, MOST_LINES)]) for heading, lines in found if lines]

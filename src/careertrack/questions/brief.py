@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, get_args
@@ -10,10 +11,11 @@ import attrs
 
 from careertrack.errors import InvalidValue
 from careertrack.moment import Moment
+from careertrack.page import Cell, Line, Link, Page, Said, Shown, Word
 from careertrack.page.words import plain
 from careertrack.pillars.network.events import day_of
 from careertrack.pillars.spans import QUARTER_DAYS, YEAR_DAYS, ago
-from careertrack.questions.asking import is_on_record, not_there, page
+from careertrack.questions.asking import is_on_record, not_there, sections
 from careertrack.questions.dealings import (
     Advice,
     Promise,
@@ -63,7 +65,7 @@ class Meeting:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Brief:
+class Brief(Shown):
     """The page for a talk with a contact.
 
     With a manager, and for a review, it is discreet: of the owner's moves it shows those alone that the
@@ -121,33 +123,35 @@ class Brief:
         """The open promises of theirs to the owner."""
         return tuple(each for each in self.promises if not each.mine)
 
-    def _sections(self) -> Iterator[tuple[str, Sequence[str]]]:
+    def _sections(self) -> Iterator[tuple[Said, Sequence[Cell]]]:
         """The sections in the order that suits the kind of talk."""
         new = f"since {self.since}" if self.last is None else f"since the talk on {self.last}"
-        found: dict[str, list[tuple[str, Sequence[str]]]] = {
+        found: dict[str, list[tuple[Said, Sequence[Cell]]]] = {
             "promises": [
-                ("you promised them", [str(each) for each in self.i_owe]),
-                ("they promised you", [str(each) for each in self.owe_me]),
+                (Word("you promised them"), [str(each) for each in self.i_owe]),
+                (Word("they promised you"), [str(each) for each in self.owe_me]),
             ],
             "lately": [(new, [str(each) for each in self.happened])],
-            "evidence": [("not shown to them yet", [str(each) for each in self.unshown])],
-            "topics": [("raised with them", [f"{topic}: {day or 'not yet'}" for topic, day in self.topics])],
-            "advice": [("what they advised", [str(each) for each in self.advice])],
-            "hard": [("if it gets hard", [str(each) for each in self.hard])],
-            "talks": [("last talks", [_talk_line(each) for each in self.talks])],
-            "rhythm": [("rhythm", [str(each) for each in self.rhythms])],
+            "evidence": [(Word("not shown to them yet"), [str(each) for each in self.unshown])],
+            "topics": [
+                (Word("raised with them"), [f"{topic}: {day or 'not yet'}" for topic, day in self.topics])
+            ],
+            "advice": [(Word("what they advised"), [str(each) for each in self.advice])],
+            "hard": [(Word("if it gets hard"), [str(each) for each in self.hard])],
+            "talks": [(Word("last talks"), [_talk_line(each) for each in self.talks])],
+            "rhythm": [(Word("rhythm"), [str(each) for each in self.rhythms])],
         }
         for name in _ORDERS.get(self.kind, _USUAL):
             yield from found[name]
 
-    def __str__(self) -> str:
-        top = [f"{plain(self.name)}: {self.kind}, on {self.day}"]
+    def page(self) -> Page:
+        """Who it is and when next, then the sections in the order that suits the kind of talk."""
         who = ", ".join(filter(None, [*self.relations, plain(self.title)]))
-        top += [who] if who else []
-        top += [plain(each) for each in self.addresses]
+        top = [Line(who)] if who else []
+        top += [Line(_address(each)) for each in self.addresses]
         if self.meeting is not None:
-            top.append(f"next: {plain(self.meeting.title)} on {self.meeting.on}")
-        return page("\n".join(top), self._sections())
+            top.append(Line((Word("next"), f": {plain(self.meeting.title)} on {self.meeting.on}")))
+        return Page((self.name, f": {self.kind}, on {self.day}"), [*top, *sections(self._sections())])
 
     def __repr__(self) -> str:
         return f"<Brief for {self.contact} on {self.day}: {self.kind}>"
@@ -167,6 +171,14 @@ class Brief:
             **{name: [each.to_dict() for each in getattr(self, name)] for name in lists},
             "addresses": list(self.addresses),
         }
+
+
+def _address(address: str) -> Cell:
+    """An address that can be followed: an e-mail, a phone or a link, told apart by how it is written."""
+    if address.count("@") == 1 and ":" not in address:
+        return Link(address, f"mailto:{address}")
+    digits = re.sub(r"[ ()./-]", "", address)
+    return Link(address, f"tel:{digits}" if re.fullmatch(r"\+?[0-9]+", digits) else address)
 
 
 def _talk_line(talk: Conversation) -> str:

@@ -9,9 +9,10 @@ from typing import Any, Final, Literal
 import attrs
 
 from careertrack.moment import Moment
+from careertrack.page import Line, Page, Said, Shown, Word
 from careertrack.page.words import plain
 from careertrack.pillars.people import is_with_manager
-from careertrack.questions.asking import contact_name, is_on_record, not_there, page
+from careertrack.questions.asking import contact_name, is_on_record, not_there, sections
 from careertrack.records.people import Conversation
 from careertrack.records.roles import Requirement
 from careertrack.records.skills import Assessment, Evidence
@@ -141,7 +142,7 @@ class Asked:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Case:
+class Case(Shown):
     """What there is to say for the owner in a role, and what is missing.
 
     It informs a talk and promises nothing: evidence that was acknowledged stands here and is never scored.
@@ -177,15 +178,12 @@ class Case:
         people = ", ".join(plain(self.names[id]) for id in seen.contacts)
         return f"{people}{' (manager)' if seen.with_manager else ''} on {seen.on}"
 
-    def __str__(self) -> str:
-        title = f"the case for {plain(self.title)} on {self.day}"
-        if not self.needs:
-            title += ": no skill is on record that it asks for"
-        sections = [
-            (f"{plain(need.name)}{', must-have' if need.must_have else ''}", list(self._facts(need)))
-            for need in self.needs
-        ]
-        return f"{page(title, sections)}\n\n{NO_PROMISE}"
+    def page(self) -> Page:
+        """What the role asks for, a section each, and that nothing is promised."""
+        nothing = "" if self.needs else ": no skill is on record that it asks for"
+        title = ("the case for ", self.title, f" on {self.day}{nothing}")
+        found = ((_heading(need), list(self._facts(need))) for need in self.needs)
+        return Page(title, [*sections(found), Line(NO_PROMISE)])
 
     def __repr__(self) -> str:
         return f"<Case for {self.role} on {self.day}: {len(self.needs)} asked>"
@@ -200,6 +198,10 @@ class Case:
             "names": dict(self.names),
             "note": NO_PROMISE,
         }
+
+
+def _heading(need: Asked) -> Said:
+    return (need.name, ", ", Word("must-have")) if need.must_have else need.name
 
 
 def case(now: Moment, role: str) -> Case:

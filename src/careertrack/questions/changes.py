@@ -11,12 +11,15 @@ import attrs
 
 from careertrack.ledger import Ledger
 from careertrack.moment import upto
+from careertrack.page import Item, Items, Line, Page, Said, Section, Shown, Table, Word
+from careertrack.practice.marks import Measuring
 from careertrack.questions.numbers import Numbers
 from careertrack.record import Record
 
 __all__ = ["Change", "Changes", "Effect"]
 
 MOST_NAMED: Final = 3  # records in a line; a stretch of unknown may hold many
+MOST_SHOWN: Final = 60  # house: effects in a notebook; `to_dict` has all of them
 
 
 @attrs.frozen(kw_only=True)
@@ -42,15 +45,15 @@ class Effect:
         )
 
     def __str__(self) -> str:
-        return f"{'unknown' if self.difference is None else f'{self.difference:+.3f}'}  {self.label}"
+        return f"{_signed(self.difference)}  {self.label}"
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""
         return {"label": self.label, "difference": self.difference}
 
 
-@attrs.frozen(kw_only=True)
-class Change:
+@attrs.frozen(kw_only=True, repr=False)
+class Change(Shown):
     """How one number came to be another one.
 
     Args:
@@ -78,11 +81,28 @@ class Change:
             return None
         return fsum(each.difference or 0.0 for each in self.effects)
 
-    def __str__(self) -> str:
+    def page(self) -> Page:
+        """Where the number stood and stands, then what moved it, a line each."""
+        return Page(self.ends(), [Line(str(each)) for each in self.moving()])
+
+    def full_page(self) -> Page:
+        """The same, in columns."""
+        head = (Word("what"), Word("difference"))
+        rows = [(each.label, _signed(each.difference)) for each in self.moving()]
+        return Page(self.ends(), [Table(head, rows, most=MOST_SHOWN)] if rows else ())
+
+    def ends(self) -> Said:
+        """Where the number stood and stands."""
+        before, after = (_told(each) for each in (self.before, self.after))
+        return Word(self.name), f": {before} ", Word("to"), f" {after}"
+
+    def moving(self) -> tuple[Effect, ...]:
+        """The effects that made a difference."""
         nothing = (0.0, None if self.before is self.after is None else 0.0)
-        moved = [each for each in self.effects if each.difference not in nothing]
-        ends = " to ".join("unknown" if each is None else f"{each:.3f}" for each in (self.before, self.after))
-        return "\n".join([f"{self.name}: {ends}", *(f"  {each}" for each in moved)])
+        return tuple(each for each in self.effects if each.difference not in nothing)
+
+    def __repr__(self) -> str:
+        return f"<Change of {self.name}: {_told(self.before)} to {_told(self.after)}>"
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""
@@ -94,8 +114,8 @@ class Change:
         }
 
 
-@attrs.frozen(kw_only=True)
-class Changes:
+@attrs.frozen(kw_only=True, repr=False)
+class Changes(Shown):
     """How practice, progress and outlook changed from one day to another.
 
     Args:
@@ -112,20 +132,41 @@ class Changes:
     progress: Change
     outlook: Change
 
-    def __str__(self) -> str:
-        lines = (str(each) for each in (self.practice, self.progress, self.outlook))
-        return "\n".join([f"from {self.since} to {self.until}", *lines])
+    def page(self) -> Page:
+        """Each number, and below it what moved it."""
+        each = [Item(each.ends(), [*map(str, each.moving())]) for each in self._all()]
+        return Page(self._title(), [Items(each)])
+
+    def full_page(self) -> Page:
+        """The same, with what moved each number in columns."""
+        pages = (each.full_page() for each in self._all())
+        return Page(self._title(), [Section(each.title, each.blocks) for each in pages])
+
+    def _all(self) -> Sequence[Change]:
+        return self.practice, self.progress, self.outlook
+
+    def _title(self) -> Said:
+        return Word("from"), f" {self.since} ", Word("to"), f" {self.until}"
+
+    def __repr__(self) -> str:
+        return f"<Changes from {self.since} to {self.until}>"
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""
         return {
             "since": self.since.isoformat(),
             "until": self.until.isoformat(),
-            **{each.name: each.to_dict() for each in (self.practice, self.progress, self.outlook)},
+            **{each.name: each.to_dict() for each in self._all()},
         }
 
 
-def changes(ledger: Ledger, since: date, until: date, weights: Mapping[str, float]) -> Changes:
+def changes(
+    ledger: Ledger,
+    since: date,
+    until: date,
+    weights: Mapping[str, float],
+    more: Sequence[Measuring] = (),
+) -> Changes:
     """How the numbers came to change, everything evaluated on the last day but the value before.
 
     Args:
@@ -133,11 +174,12 @@ def changes(ledger: Ledger, since: date, until: date, weights: Mapping[str, floa
         since: The first day.
         until: The last day, not before the first.
         weights: Of the pillars in practice.
+        more: Measures beside the library's own.
     """
     before = upto(ledger.records, since)
     added = upto(ledger.records, until)[len(before) :]
     base = Ledger().grown(before)
-    start, numbers = Numbers.of(base, since, weights), Numbers.of(base, until, weights)
+    start, numbers = (Numbers.of(base, day, weights, more) for day in (since, until))
     values = [_values(numbers)]
     for record in added:
         numbers = numbers.grown([record])
@@ -167,6 +209,14 @@ def _change(
         effects.append(Effect(records=tuple(waiting), difference=_less(value, last)))
         last, waiting = value, []
     return Change(name=name, before=before, after=values[-1], effects=tuple(effects))
+
+
+def _told(value: float | None) -> str:
+    return "unknown" if value is None else f"{value:.3f}"
+
+
+def _signed(value: float | None) -> str:
+    return "unknown" if value is None else f"{value:+.3f}"
 
 
 def _less(value: float | None, other: float | None) -> float | None:

@@ -13,10 +13,11 @@ from careertrack.judge import LABELS, Standing, judge
 from careertrack.ledger import Ledger
 from careertrack.moment import Moment
 from careertrack.outlook import Outlook, outlook
-from careertrack.page.text import table
+from careertrack.page import Block, Cell, Items, Page, Section, Shown, Table, Word
 from careertrack.page.words import LONGEST_CELL, plain
 from careertrack.pillars.direction.time import minutes_a_week, promises_of_minutes
 from careertrack.practice import EVEN, practice
+from careertrack.practice.marks import Measuring
 from careertrack.progress import Readiness, progress, readiness
 from careertrack.questions.agenda import agenda
 from careertrack.questions.apart import Apart, ApartEffect, Side, apart
@@ -89,7 +90,7 @@ class Branch:
 
 
 @attrs.frozen(kw_only=True)
-class Comparison:
+class Comparison(Shown):
     """Plans side by side on a day, and what tells each from the first.
 
     Args:
@@ -120,38 +121,43 @@ class Comparison:
                 return branch
         raise KeyError(name)
 
-    def __str__(self) -> str:
-        return "\n".join(self._lines())
+    def page(self) -> Page:
+        """The plans side by side, their collisions, and what tells each from the first."""
+        head, *rows = self._rows()
+        blocks: list[Block] = [Table(head, rows, left=range(len(self.branches) + 1))]
+        blocks += [
+            Section(
+                (Word("appointments of"), " ", _short(branch.name)),
+                [Items([*map(str, branch.collisions)], MOST_NAMED)],
+            )
+            for branch in self.branches
+            if branch.collisions
+        ]
+        pages = (each.page() for each in self.apart)
+        return Page(
+            f"compared on {self.day}", [*blocks, *(Section(each.title, each.blocks) for each in pages)]
+        )
 
-    def _lines(self) -> Iterator[str]:
-        yield f"compared on {self.day}"
-        yield from table(list(self._rows()), left=range(len(self.branches) + 1))
-        for branch in self.branches:
-            if branch.collisions:
-                yield f"\nappointments of {_short(branch.name)}:"
-                yield from (f"- {each}" for each in branch.collisions[:MOST_NAMED])
-            if len(branch.collisions) > MOST_NAMED:
-                yield f"- and {len(branch.collisions) - MOST_NAMED} more"
-        for each in self.apart:
-            yield f"\n{each}"
-
-    def _rows(self) -> Iterator[Sequence[str]]:
+    def _rows(self) -> Iterator[Sequence[Cell]]:
         yield "", *(_short(each.name) for each in self.branches)
-        yield "status", *(LABELS[each.standing.status] for each in self.branches)
-        yield "practice", *(_short(each.practice.headline()) for each in self.branches)
-        yield "progress", *(_short(each.progress.headline()) for each in self.branches)
-        yield "outlook", *(_short(each.outlook.chance.headline()) for each in self.branches)
+        yield (
+            Word("status"),
+            *(Word(status := each.standing.status, LABELS[status]) for each in self.branches),
+        )
+        yield Word("practice"), *(_short(each.practice.headline()) for each in self.branches)
+        yield Word("progress"), *(_short(each.progress.headline()) for each in self.branches)
+        yield Word("outlook"), *(_short(each.outlook.chance.headline()) for each in self.branches)
         for id in dict.fromkeys(id for branch in self.branches for id in branch.readiness):
             known = [branch.readiness.get(id) for branch in self.branches]
             cells = ("not on record" if each is None else _short(each.score.headline()) for each in known)
-            yield f"ready for {id}", *cells
+            yield (Word("ready for"), f" {id}"), *cells
         for at in range(max(1, *(len(branch.earnings) for branch in self.branches))):
             # Text alone, never a sum: what is paid in two currencies or periods stands in two lines.
             pays = ([*map(str, branch.earnings)] or ["none on record"] for branch in self.branches)
-            yield "" if at else "pay", *(each[at] if at < len(each) else "" for each in pays)
-        yield "promised", *(_promised(branch) for branch in self.branches)
-        yield "capacity", *(_capacity(branch) for branch in self.branches)
-        yield "collisions", *(_colliding(branch) for branch in self.branches)
+            yield "" if at else Word("pay"), *(each[at] if at < len(each) else "" for each in pays)
+        yield Word("promised"), *(_promised(branch) for branch in self.branches)
+        yield Word("capacity"), *(_capacity(branch) for branch in self.branches)
+        yield Word("collisions"), *(_colliding(branch) for branch in self.branches)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""
@@ -188,7 +194,11 @@ def _colliding(branch: Branch) -> str:
 
 
 def compare(
-    ledgers: Mapping[str, Ledger], day: date, weights: Mapping[str, float] = EVEN, days: int = AHEAD_DAYS
+    ledgers: Mapping[str, Ledger],
+    day: date,
+    weights: Mapping[str, float] = EVEN,
+    days: int = AHEAD_DAYS,
+    more: Sequence[Measuring] = (),
 ) -> Comparison:
     """Plans side by side on a day; none of them is changed.
 
@@ -197,6 +207,7 @@ def compare(
         day: The day.
         weights: Of the pillars in practice; 1 for those left out.
         days: How many days ahead appointments are looked at for collisions.
+        more: Measures beside the library's own.
 
     Raises:
         InvalidValue: If there is no plan or a name is no text, or for weights and days that are none.
@@ -211,19 +222,26 @@ def compare(
     first, *others = (Side(name, ledger) for name, ledger in ledgers.items())
     return Comparison(
         day=day,
-        branches=tuple(_branch(name, now, roles, weights, days) for name, now in moments.items()),
-        apart=tuple(apart(first, other, day, weights) for other in others),
+        branches=tuple(_branch(name, now, roles, weights, days, more) for name, now in moments.items()),
+        apart=tuple(apart(first, other, day, weights, more) for other in others),
     )
 
 
-def _branch(name: str, now: Moment, roles: Sequence[str], weights: Mapping[str, float], days: int) -> Branch:
-    kept = practice(now, weights)
+def _branch(
+    name: str,
+    now: Moment,
+    roles: Sequence[str],
+    weights: Mapping[str, float],
+    days: int,
+    more: Sequence[Measuring],
+) -> Branch:
+    kept = practice(now, weights, more)
     promises = now.once(promises_of_minutes)
     ahead = [entry.record for entry in agenda(now, days)]
     stated = now.capacity
     return Branch(
         name=name,
-        standing=judge(now, kept, weights),
+        standing=judge(now, kept, weights, more),
         practice=kept,
         progress=now.once(progress),
         outlook=now.once(outlook),

@@ -13,10 +13,11 @@ from careertrack.methods import revealed_advantage
 from careertrack.methods.checks import refuse
 from careertrack.moment import Moment
 from careertrack.outlook.words import counted
-from careertrack.page.text import table
+from careertrack.page import Block, Cell, Labels, Line, Page, Shown, Table, Word, as_text
+from careertrack.page.blocks import NO_LABELS
 from careertrack.page.words import LONGEST_CELL, plain
 from careertrack.questions.fits import Fit, Person, fit, profile_of
-from careertrack.questions.offers import total_of
+from careertrack.questions.offers import metered
 from careertrack.records.roles import Role
 from careertrack.state.skills import RoleState
 
@@ -40,7 +41,7 @@ class Advantage(NamedTuple):
 
 
 @attrs.frozen(kw_only=True)
-class Exploration:
+class Exploration(Shown):
     """Some roles as they look to a person on a day.
 
     Args:
@@ -97,27 +98,19 @@ class Exploration:
         fits = (*known, *(each for each in by_title if key(each) is None))
         return attrs.evolve(self, fits=fits, sorted_on=column)
 
-    def text(self, most: int = MOST_SHOWN) -> str:
+    def page(self, most: int = MOST_SHOWN) -> Page:
         """The table, what sets the person apart, and how to read it.
 
         Args:
             most: How many roles to show.
         """
-        return "\n".join(self._lines(most))
-
-    def __str__(self) -> str:
-        return self.text()
-
-    def _lines(self, most: int) -> Iterator[str]:
         order = "" if self.sorted_on is None else f", sorted by {self.sorted_on}"
-        yield f"{self.day}: {counted(len(self.fits), 'role')}{order}"
-        shown_now = self.fits[:most]
-        if shown_now:
-            yield ""
-            yield from table([_HEAD, *map(_row, shown_now)])
-        if len(self.fits) > most:
-            yield f"and {len(self.fits) - most} more"
-        yield ""
+        blocks: list[Block] = [Table(_HEAD, [*map(_row, self.fits)], _WORDS, most)] if self.fits else []
+        blocks += [Line(said) for said in self._beneath()]
+        return Page(f"{self.day}: {counted(len(self.fits), 'role')}{order}", blocks)
+
+    def _beneath(self) -> Iterator[str]:
+        """What is said under the table."""
         if self.apart:
             each = (f"{skill} {value:.2f}" for skill, value in self.apart)
             yield f"what sets you apart from what these roles ask for: {', '.join(each)}"
@@ -127,6 +120,15 @@ class Exploration:
             yield "no profile of interests that points anywhere is on record, so interests are not compared"
         yield "? is not known, - is no skill asked for; both sort last"
         yield _CAVEAT
+
+    def text(self, labels: Labels = NO_LABELS, *, most: int = MOST_SHOWN) -> str:
+        """The page as text.
+
+        Args:
+            labels: Other words for those of the library.
+            most: How many roles to show.
+        """
+        return as_text(self.page(most), labels)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""
@@ -139,25 +141,20 @@ class Exploration:
         }
 
 
-_HEAD: Final = (
-    "role",
-    "C-index",
-    "Iachan's M",
-    "correlation",
-    "skills",
-    "gate",
-    "needs",
-    "zone",
-    "uses",
+_COLUMNS: Final = (
+    *("role", "C-index", "Iachan's M", "correlation"),
+    *("skills", "gate", "needs", "zone", "uses"),
 )
+_HEAD: Final = tuple(map(Word, _COLUMNS))
+_WORDS: Final = (0, 5)  # the columns of words
 
 
-def _row(each: Fit) -> tuple[str, ...]:
+def _row(each: Fit) -> tuple[Cell, ...]:
     return (
         plain(each.role.title, LONGEST_CELL),
         *("?" if value is None else f"{value:.3g}" for value in (each.c_index, each.iachan_m)),
         "?" if each.correlation is None else f"{each.correlation:.2f}",
-        total_of(each.skills),
+        metered(each.skills),
         each.gate,
         f"{each.needs_met} of {each.needs_known}" if each.needs_known else "?",
         "?" if each.preparation is None else str(each.preparation),

@@ -8,9 +8,9 @@ from typing import Any, Final
 import attrs
 
 from careertrack.methods import attainment, c_index, differentiation, iachan_m, profile_correlation
-from careertrack.page.words import plain
+from careertrack.naming import folded
+from careertrack.page import Items, Page, Shown
 from careertrack.progress import MustHave
-from careertrack.questions.lines import folded
 from careertrack.questions.needs import Gate, Known, Verdict, gate_of, judged, on_scale
 from careertrack.records.roles import Role
 from careertrack.records.self import Interests, Need
@@ -32,7 +32,7 @@ _LETTERS: Final = {
 
 
 @attrs.frozen(kw_only=True)
-class Fit:
+class Fit(Shown):
     """How one role looks to a person; there is no total, since nothing says what each of these is worth.
 
     Args:
@@ -116,8 +116,9 @@ class Fit:
         if unknown:
             yield f"not known: {', '.join(unknown)}"
 
-    def __str__(self) -> str:
-        return "\n".join([plain(self.role.title), *(f"  {line}" for line in self.reasons())])
+    def page(self) -> Page:
+        """What the role is called, and why each column says what it does."""
+        return Page(self.role.title, [Items([*self.reasons()])])
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""

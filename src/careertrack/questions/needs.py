@@ -9,8 +9,8 @@ from typing import Any, Final, Literal, NamedTuple
 
 import attrs
 
+from careertrack.naming import folded
 from careertrack.page.words import plain
-from careertrack.questions.lines import folded
 from careertrack.questions.pay import converted, pay_unit, said
 from careertrack.records.self import Need
 from careertrack.values import Money

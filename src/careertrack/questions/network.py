@@ -10,12 +10,13 @@ from typing import Any
 import attrs
 
 from careertrack.moment import Moment
+from careertrack.naming import folded
+from careertrack.page import Page, Shown, Word
 from careertrack.page.words import plain
 from careertrack.pillars.people import contacts
 from careertrack.pillars.spans import YEAR_DAYS, waited
-from careertrack.questions.asking import contact_name, page
+from careertrack.questions.asking import contact_name, sections
 from careertrack.questions.credit import Credit, by_channel, by_contact, by_event
-from careertrack.questions.lines import folded
 from careertrack.records.people import Contact, Conversation
 
 __all__ = ["Mix", "Network", "Quiet", "Thanks"]
@@ -113,7 +114,7 @@ class Mix:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Network:
+class Network(Shown):
     """What came through whom, whom to thank, who has not been heard of, and how the network is made up.
 
     It counts what is on record.  Nobody's closeness is scored.
@@ -144,22 +145,23 @@ class Network:
     names: Mapping[str, str] = attrs.field(hash=False)
     titles: Mapping[str, str] = attrs.field(hash=False)
 
-    def __str__(self) -> str:
+    def page(self) -> Page:
+        """What is on record, a section for each question."""
         people, events = self.names, self.titles
-        sections = [
-            ("came through people", [f"{plain(people[each.id])}: {each.told()}" for each in self.contacts]),
-            ("came through events", [f"{plain(events[each.id])}: {each.told()}" for each in self.events]),
-            ("came through channels", [f"{each.id}: {each.told()}" for each in self.channels]),
-            ("to thank", [f"{plain(people[each.contact])}: {each.told()}" for each in self.thanks]),
+        found = (
+            (Word("came through people"), [_told(people[each.id], each) for each in self.contacts]),
+            (Word("came through events"), [_told(events[each.id], each) for each in self.events]),
+            (Word("came through channels"), [_told(each.id, each) for each in self.channels]),
+            (Word("to thank"), [_told(people[each.contact], each) for each in self.thanks]),
             (
-                "no talk for a year, or none on record",
-                [f"{plain(people[each.contact])}: {each.told()}" for each in self.quiet],
+                Word("no talk for a year, or none on record"),
+                [_told(people[each.contact], each) for each in self.quiet],
             ),
-            ("what they are to you", list(self.relations.lines())),
-            ("where they are", list(self.organizations.lines())),
-        ]
+            (Word("what they are to you"), list(self.relations.lines())),
+            (Word("where they are"), list(self.organizations.lines())),
+        )
         counted = "1 contact" if self.size == 1 else f"{self.size:,} contacts"
-        return page(f"your network on {self.day}: {counted}", sections)
+        return Page(f"your network on {self.day}: {counted}", sections(found))
 
     def __repr__(self) -> str:
         return f"<Network of {self.size} on {self.day}>"
@@ -176,6 +178,10 @@ class Network:
             "names": dict(self.names),
             "titles": dict(self.titles),
         }
+
+
+def _told(name: str, what: Credit | Thanks | Quiet) -> str:
+    return f"{plain(name)}: {what.told()}"
 
 
 def network(now: Moment) -> Network:

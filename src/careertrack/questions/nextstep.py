@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from careertrack.days import DAY
@@ -11,18 +12,21 @@ from careertrack.practice.spans import first_ask, is_among, managed
 from careertrack.progress import schedules
 from careertrack.score import Score
 
+NO_STEPS: Final[Mapping[str, str]] = MappingProxyType({})
 
-def next_step(now: Moment, practice: Score) -> str:
+
+def next_step(now: Moment, practice: Score, more: Mapping[str, str] = NO_STEPS) -> str:
     """What would help most for the least: a promise, a touch, a check-in, a pace, or a first goal.
 
     Args:
         now: The day.
         practice: Practice on the day.
+        more: What to say of each measure beside the library's own, by its name; of others nothing is said.
     """
-    return next(_steps(now, practice), "go on as you do")
+    return next(_steps(now, practice, more), "go on as you do")
 
 
-def _steps(now: Moment, practice: Score) -> Iterator[str]:
+def _steps(now: Moment, practice: Score, more: Mapping[str, str]) -> Iterator[str]:
     if first_ask(now) is None and practice.value is None:
         yield "set out one small goal with a day, or one talk a month: there is nothing to keep up with yet"
     if now.day in now.rest:
@@ -40,8 +44,10 @@ def _steps(now: Moment, practice: Score) -> Iterator[str]:
     for id, schedule in now.once(schedules).items():
         if schedule.actual is None:
             yield f"check in on goal {id}: one number tells how far it is"
-    low = _lowest(now, practice)
-    if low:
+    low = _lowest(now, practice, more)
+    if low in more:
+        yield more[low]
+    elif low:
         yield _STEPS[low].said if low in _STEPS else f"do a little for {low}: it counts from the first time"
 
 
@@ -100,13 +106,13 @@ _STEPS: Final[Mapping[str, _Step]] = {
 }
 
 
-def _lowest(now: Moment, practice: Score) -> str:
+def _lowest(now: Moment, practice: Score, more: Mapping[str, str]) -> str:
     """The part of practice that is kept least, if any that is still asked is not kept in full."""
     parts = [part for pillar in practice.parts for part in pillar.score.parts]
     known = [
         (part.score.value, part.name)
         for part in parts
-        if part.score.value is not None and _is_still_asked(now, part.name)
+        if part.score.value is not None and (part.name in more or _is_still_asked(now, part.name))
     ]
     value, name = min(known, default=(1.0, ""))
     return name if value < 1 else ""
@@ -119,4 +125,4 @@ def _is_still_asked(now: Moment, name: str) -> bool:
     kind, _, id = name.partition(" ")
     if kind == "routine":
         return now.routines[id].is_in_force
-    return now.cadences[id.partition(" ")[0]].is_in_force
+    return kind == "cadence" and now.cadences[id.partition(" ")[0]].is_in_force

@@ -11,7 +11,7 @@ from careertrack.moment import Moment, carried
 from careertrack.outlook import chance_of_offer
 from careertrack.outlook.together import READS as OUTLOOK_READS
 from careertrack.practice import MEASURES, practice_of
-from careertrack.practice.marks import Measure, Rated
+from careertrack.practice.marks import Measuring, Rated
 from careertrack.progress import progress
 from careertrack.progress.together import READS as PROGRESS_READS
 from careertrack.record import Record
@@ -24,6 +24,7 @@ class Numbers:
     Args:
         now: The day.
         weights: Of the pillars in practice.
+        more: Measures beside the library's own.
         before: The numbers of the same day with fewer records.
         added: The records that are more.
     """
@@ -32,16 +33,19 @@ class Numbers:
         self,
         now: Moment,
         weights: Mapping[str, float],
+        more: Sequence[Measuring] = (),
         before: Numbers | None = None,
         added: Sequence[Record] = (),
     ) -> None:
-        self._now, self._weights, self._before = now, weights, before
+        self._now, self._weights, self._more, self._before = now, weights, more, before
         self._kinds = frozenset(record.kind for record in added)
 
     @classmethod
-    def of(cls, ledger: Ledger, day: date, weights: Mapping[str, float]) -> Numbers:
+    def of(
+        cls, ledger: Ledger, day: date, weights: Mapping[str, float], more: Sequence[Measuring] = ()
+    ) -> Numbers:
         """The numbers of a ledger on a day."""
-        return cls(Moment(ledger, day), weights)
+        return cls(Moment(ledger, day), weights, more)
 
     def grown(self, added: Sequence[Record]) -> Numbers:
         """The numbers with more records, of which it is known that they fit."""
@@ -49,7 +53,7 @@ class Numbers:
         for record in added:
             memory = carried(memory, record)
         now = Moment(self._now.ledger.grown(added), self._now.day, memory)
-        return Numbers(now, self._weights, self, added)
+        return Numbers(now, self._weights, self._more, self, added)
 
     def settle(self) -> Numbers:
         """The same, with nothing left that has to look at the numbers before."""
@@ -62,9 +66,9 @@ class Numbers:
         return self._before if self._kinds.isdisjoint(reads) else None
 
     @cached_property
-    def _rated(self) -> Mapping[str, tuple[Measure, Sequence[Rated]]]:
-        rated: dict[str, tuple[Measure, Sequence[Rated]]] = {}
-        for measure in MEASURES:
+    def _rated(self) -> Mapping[str, tuple[Measuring, Sequence[Rated]]]:
+        rated: dict[str, tuple[Measuring, Sequence[Rated]]] = {}
+        for measure in (*MEASURES, *self._more):
             kept = self._kept(measure.reads)
             rated[measure.name] = (
                 (measure, tuple(measure.parts(self._now))) if kept is None else kept._rated[measure.name]

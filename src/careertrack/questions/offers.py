@@ -10,10 +10,10 @@ from typing import Any
 import attrs
 
 from careertrack.moment import Moment
+from careertrack.naming import folded
 from careertrack.outlook.words import counted
-from careertrack.page.text import table
+from careertrack.page import Block, Cell, Items, Line, Meter, Page, Said, Section, Shown, Table, Word
 from careertrack.page.words import LONGEST_CELL, plain
-from careertrack.questions.lines import folded
 from careertrack.questions.needs import MOST_POINTS
 from careertrack.questions.options import Asked, Option, offer_option, stay_option
 from careertrack.questions.weighing import Flip, by_name, flips_of, is_above, pay_posts, weights_of
@@ -25,7 +25,7 @@ __all__ = ["Flip", "Offers", "Option"]
 
 
 @attrs.frozen(kw_only=True)
-class Offers:
+class Offers(Shown):
     """The offers on a day beside staying put, weighed by what matters to the person.
 
     Args:
@@ -68,38 +68,28 @@ class Offers:
                 return option
         raise KeyError(id)
 
-    def __str__(self) -> str:
-        return "\n".join(self._lines())
-
-    def _lines(self) -> Iterator[str]:
-        count = len(self.options) - 1
-        yield f"{self.day}: {counted(count, 'offer')}, and to stay put"
-        yield f"weighed by: {self.weighed_by}"
+    def page(self) -> Page:
+        """The options side by side, what stands beside each, and where the choice turns."""
+        count = counted(len(self.options) - 1, "offer")
+        blocks: list[Block] = [Line(f"weighed by: {self.weighed_by}")]
         if self.weights:
-            each = (f"{plain(name)} {weight:.3g}" for name, weight in self.weights.items())
-            yield f"weights: {', '.join(each)}"
-        yield ""
+            each = (f"{name} {weight:.3g}" for name, weight in self.weights.items())
+            blocks.append(Line(f"weights: {', '.join(each)}"))
         needs = len(self.weights) + 2
-        yield from table([self._head(), *map(self._row, self.options)], left=(0, needs, needs + 1))
+        blocks.append(Table(self._head(), [*map(self._row, self.options)], left=(0, needs, needs + 1)))
         for option in self.options:
             if option.verdicts or option.answer_by:
-                yield f"\n{plain(option.title)}:"
-                yield from (f"  {line}" for line in option.beside())
-        yield ""
-        yield from self._choice()
+                blocks.append(Section(option.title, [Items([*option.beside()])]))
+        return Page(f"{self.day}: {count}, and to stay put", [*blocks, *map(Line, self._choice())])
 
-    def _head(self) -> tuple[str, ...]:
-        return ("option", "total", *(plain(name, LONGEST_CELL) for name in self.weights), "needs", "pay")
+    def _head(self) -> tuple[Said, ...]:
+        criteria = (plain(name, LONGEST_CELL) for name in self.weights)
+        return (Word("option"), Word("total"), *criteria, Word("needs"), Word("pay"))
 
-    def _row(self, option: Option) -> tuple[str, ...]:
+    def _row(self, option: Option) -> tuple[Cell, ...]:
         rated = ("?" if each is None else f"{each:.3g}" for each in option.ratings.values())
-        return (
-            plain(option.title, LONGEST_CELL),
-            total_of(option.score),
-            *rated,
-            option.gate,
-            str(option.pay) or "?",
-        )
+        title, pay = plain(option.title, LONGEST_CELL), str(option.pay) or "?"
+        return title, metered(option.score), *rated, option.gate, pay
 
     def _choice(self) -> Iterator[str]:
         titles = {option.id: plain(option.title) for option in self.options}
@@ -141,14 +131,15 @@ class Offers:
         }
 
 
-def total_of(score: Score) -> str:
+def metered(score: Score) -> Cell:
     """A score in a table: its value, with its bounds where they are wider; those alone where it is thin."""
     if score.lower is None or score.upper is None:
         return "-"
-    bounds = f"{score.lower:.2f} to {score.upper:.2f}"
+    said = f"{score.lower:.2f} to {score.upper:.2f}"
     if score.value is None or score.is_thin:
-        return bounds
-    return f"{score.value:.2f}" + (f" ({bounds})" if score.upper - score.lower > SLACK else "")
+        return Meter(said, None, score.lower, score.upper)
+    bounds = f" ({said})" if score.upper - score.lower > SLACK else ""
+    return Meter(f"{score.value:.2f}{bounds}", score.value, score.lower, score.upper)
 
 
 def offers(

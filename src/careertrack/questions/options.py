@@ -10,9 +10,9 @@ import attrs
 
 from careertrack.methods import weighted_sum
 from careertrack.moment import Moment
+from careertrack.naming import folded
 from careertrack.outlook.words import counted
 from careertrack.page.words import plain
-from careertrack.questions.lines import folded
 from careertrack.questions.needs import PAY, Gate, Offered, Verdict, decided, gate_of
 from careertrack.questions.weighing import POSTS, PayPosts
 from careertrack.record import Record

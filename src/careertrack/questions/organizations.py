@@ -8,8 +8,10 @@ from typing import Any, Final, Literal, NamedTuple
 
 import attrs
 
+from careertrack.naming import folded
+from careertrack.page import Items, Labels, Page, Shown, as_text
+from careertrack.page.blocks import NO_LABELS
 from careertrack.page.words import LONGEST_CELL, plain
-from careertrack.questions.lines import folded
 from careertrack.record import Record
 from careertrack.vocabulary import Posting, Stage
 
@@ -64,7 +66,7 @@ class MoveThere(NamedTuple):
 
 
 @attrs.frozen(kw_only=True)
-class Prospect:
+class Prospect(Shown):
     """An organization, and what is known of it that matters.
 
     Args:
@@ -128,12 +130,18 @@ class Prospect:
         if self.followed is not None:
             yield f"followed since {self.followed}"
 
-    def text(self, *, names: bool = False) -> str:
+    def page(self, *, names: bool = False) -> Page:
         """The name and the facts; people by id, unless their names are asked for."""
-        return "\n".join([plain(self.name), *(f"  {line}" for line in self.facts(names=names))])
+        return Page(self.name, [Items([*self.facts(names=names)])])
 
-    def __str__(self) -> str:
-        return self.text()
+    def text(self, labels: Labels = NO_LABELS, *, names: bool = False) -> str:
+        """The page as text.
+
+        Args:
+            labels: Other words for those of the library.
+            names: Whether to call people by name instead of by id.
+        """
+        return as_text(self.page(names=names), labels)
 
     def to_dict(self, *, names: bool = False) -> dict[str, Any]:
         """Plain data; people by id, and by name where that is asked for."""

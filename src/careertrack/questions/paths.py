@@ -10,10 +10,11 @@ import attrs
 
 from careertrack.errors import nearest, shown
 from careertrack.moment import Moment
+from careertrack.naming import folded
+from careertrack.page import Page, Shown, Word
 from careertrack.page.words import plain
-from careertrack.questions.asking import contact_name, is_on_record, page
+from careertrack.questions.asking import contact_name, is_on_record, sections
 from careertrack.questions.introductions import path_to, reached
-from careertrack.questions.lines import folded
 from careertrack.shapes.text import shown_id
 from careertrack.state.people import ContactState, Employment
 
@@ -64,7 +65,7 @@ class Person:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Paths:
+class Paths(Shown):
     """Who is or was at an organization, and who can introduce the owner to them.
 
     An introduction is asked of people who know each other: whoever was introduced, and whoever did so.
@@ -97,7 +98,7 @@ class Paths:
         return tuple(each for each in (*self.here, *self.formerly) if each.vouches)
 
     def _line(self, each: Person) -> str:
-        words = [plain(self.names[each.contact])]
+        words = [self._name(each.contact)]
         if each.title is not None:
             words.append(plain(each.title))
         if each.until is not None:
@@ -123,15 +124,14 @@ class Paths:
     def _name(self, id: str) -> str:
         return plain(self.names[id])
 
-    def __str__(self) -> str:
-        sections = [
-            ("there now", [self._line(each) for each in self.here]),
-            ("were there", [self._line(each) for each in self.formerly]),
-        ]
-        title = f"{plain(self.asked)} on {self.day}"
-        if not self.here and not self.formerly:
-            title += ": nobody you know of is or was there"
-        return page(title, sections)
+    def page(self) -> Page:
+        """Who is there, and who was, a line each."""
+        found = (
+            (Word("there now"), [self._line(each) for each in self.here]),
+            (Word("were there"), [self._line(each) for each in self.formerly]),
+        )
+        nobody = "" if self.here or self.formerly else ": nobody you know of is or was there"
+        return Page((self.asked, f" on {self.day}{nobody}"), sections(found))
 
     def __repr__(self) -> str:
         return f"<Paths to {len(self.here)} there and {len(self.formerly)} formerly on {self.day}>"

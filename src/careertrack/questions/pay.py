@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Final, NamedTuple, cast
 
-from careertrack.questions.lines import folded
+from careertrack.naming import folded
 from careertrack.values import Money
 from careertrack.vocabulary import PayPeriod
 

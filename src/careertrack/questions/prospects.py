@@ -13,10 +13,11 @@ from typing import Any, ClassVar, Final
 import attrs
 
 from careertrack.moment import Moment
+from careertrack.naming import folded
 from careertrack.outlook.words import counted
-from careertrack.page.text import table
+from careertrack.page import Block, Cell, Labels, Line, Page, Shown, Table, Word, as_text
+from careertrack.page.blocks import NO_LABELS
 from careertrack.page.words import LONGEST_CELL, plain
-from careertrack.questions.lines import folded
 from careertrack.questions.organizations import Advocate, Fate, MoveThere, Prospect
 from careertrack.record import Record
 from careertrack.records.people import Organization
@@ -31,7 +32,7 @@ FOLLOWED: Final = "followed"  # what importers keep the day of following under, 
 
 
 @attrs.frozen(kw_only=True)
-class Prospects:
+class Prospects(Shown):
     """The organizations that have a record or that a transition names, the first to look at on top.
 
     Args:
@@ -66,28 +67,27 @@ class Prospects:
                 return each
         raise KeyError(name)
 
-    def text(self, most: int = MOST_SHOWN) -> str:
+    def page(self, most: int = MOST_SHOWN) -> Page:
         """The table, and how to read it.
 
         Args:
             most: How many organizations to show.
         """
-        return "\n".join(self._lines(most))
-
-    def __str__(self) -> str:
-        return self.text()
-
-    def _lines(self, most: int) -> Iterator[str]:
         count = counted(len(self.organizations), "organization")
-        yield f"{self.day}: {count}, by motivation, then advocates, then posting"
-        yield ""
+        blocks: list[Block] = []
         if self.organizations:
-            head = ("organization", "motivation", "there now", "before", "posting", "moves")
-            yield from table([head, *map(_row, self.organizations[:most])])
-            if len(self.organizations) > most:
-                yield f"and {len(self.organizations) - most} more"
-            yield ""
-        yield f"? is not known, and sorts last; {self.method} [{self.basis}: {self.source}]"
+            blocks.append(Table(_HEAD, [*map(_row, self.organizations)], left=(0, 4), most=most))
+        how = f"? is not known, and sorts last; {self.method} [{self.basis}: {self.source}]"
+        return Page(f"{self.day}: {count}, by motivation, then advocates, then posting", [*blocks, Line(how)])
+
+    def text(self, labels: Labels = NO_LABELS, *, most: int = MOST_SHOWN) -> str:
+        """The page as text.
+
+        Args:
+            labels: Other words for those of the library.
+            most: How many organizations to show.
+        """
+        return as_text(self.page(most), labels)
 
     def to_dict(self, *, names: bool = False) -> dict[str, Any]:
         """Plain data; people by id, and by name where that is asked for."""
@@ -100,7 +100,10 @@ class Prospects:
         }
 
 
-def _row(each: Prospect) -> tuple[str, ...]:
+_HEAD: Final = tuple(map(Word, ("organization", "motivation", "there now", "before", "posting", "moves")))
+
+
+def _row(each: Prospect) -> tuple[Cell, ...]:
     return (
         plain(each.name, LONGEST_CELL),
         "?" if each.motivation is None else str(each.motivation),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, Literal, TypeVar
 
 import attrs
@@ -10,6 +10,7 @@ import attrs
 from careertrack.days import plus_days
 from careertrack.methods.checks import whole
 from careertrack.moment import Moment
+from careertrack.page import Item, Items, Line, Page, Shown, Word
 from careertrack.practice.spans import first_ask
 from careertrack.progress import progress
 from careertrack.record import Record
@@ -46,7 +47,7 @@ Of = Literal["progress", "practice", "outlook", "direction"]
 
 
 @attrs.frozen(kw_only=True)
-class Question:
+class Question(Shown):
     """Something that is not known, and would tell a lot.
 
     Args:
@@ -74,9 +75,17 @@ class Question:
         """The question, as a sentence."""
         return _SENTENCES[self.code].format_map(self.params)
 
-    def __str__(self) -> str:
-        how = f"narrows {self.tells} by {self.narrows:.2f}" if self.narrows else f"tells of {self.tells}"
-        return f"{self.message} ({how})"
+    def page(self) -> Page:
+        """The question, and what its answer tells, in a line."""
+        return Page(f"{self.message} ({self.how()})")
+
+    def full_page(self) -> Page:
+        """The question, and below it what its answer tells."""
+        return Page(self.message, [Line(self.how())])
+
+    def how(self) -> str:
+        """What its answer tells."""
+        return f"narrows {self.tells} by {self.narrows:.2f}" if self.narrows else f"tells of {self.tells}"
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data, the record of an answer included."""
@@ -90,7 +99,36 @@ class Question:
         }
 
 
-def questions(now: Moment, n: int) -> tuple[Question, ...]:
+class Questions(Shown, tuple[Question, ...]):
+    """Questions, what tells most first: a tuple of them that can be shown.
+
+    >>> import careertrack as ct
+    >>> print(ct.Plan().review("2026-01-05").questions(2))
+    worth asking
+    <BLANKLINE>
+    - what is one thing you want to have reached in three months? (tells of progress)
+    - which role do you aim at? (tells of progress)
+    """
+
+    __slots__ = ()
+
+    def page(self) -> Page:
+        """A line for each question."""
+        return self._page([str(each) for each in self])
+
+    def full_page(self) -> Page:
+        """Each question, and below it what its answer tells."""
+        return self._page([Item(each.message, [each.how()]) for each in self])
+
+    def _page(self, items: Sequence[str | Item]) -> Page:
+        nothing = Line(Word("nothing is left to ask"))
+        return Page(Word("worth asking"), [Items(items) if items else nothing])
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        printer.text(str(self))  # IPython would show it as any tuple
+
+
+def questions(now: Moment, n: int) -> Questions:
     """The first so many questions: what narrows progress most, then what opens a number.
 
     Raises:
@@ -99,7 +137,7 @@ def questions(now: Moment, n: int) -> tuple[Question, ...]:
     most = whole("n", n)
     found = [question for ask in (_in_progress, *OPENERS) for question in ask(now)]
     found.sort(key=lambda question: -question.narrows)
-    return tuple(found[:most])
+    return Questions(found[:most])
 
 
 def _unless_said(now: Moment, record: R) -> R | None:

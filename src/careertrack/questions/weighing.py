@@ -12,7 +12,7 @@ from careertrack.errors import Refused, shown
 from careertrack.methods import flip_weight, rank_order_weights
 from careertrack.methods.checks import number, refuse
 from careertrack.moment import Moment
-from careertrack.questions.lines import folded
+from careertrack.naming import folded
 from careertrack.questions.needs import MOST_POINTS, Offered
 from careertrack.questions.pay import converted
 from careertrack.values import Money, money
@@ -40,10 +40,12 @@ def weights_of(now: Moment, given: Mapping[str, float] | None) -> Weights:
     if given is not None:
         return Weights(by_name("weights", given), "as given")
     stated = now.priorities
-    ranked = list({folded(name): name for name in reversed(stated.motivators)}.values()) if stated else []
+    ranked = dict[str, str]()
+    for name in stated.motivators if stated else ():
+        ranked.setdefault(folded(name), name)
     if stated is None or not ranked:
         return Weights({}, "nothing is stated to weigh them by: rank your motivators, or give weights")
-    weights = dict(zip(reversed(ranked), rank_order_weights(len(ranked)), strict=True))
+    weights = dict(zip(ranked.values(), rank_order_weights(len(ranked)), strict=True))
     return Weights(weights, f"motivators as ranked on {stated.on}, rank-order centroid [published]")
 
 

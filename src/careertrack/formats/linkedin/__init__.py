@@ -45,11 +45,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careertrack.formats.desk import Desk, rows_of
 from careertrack.formats.linkedin import _learning, _work
 from careertrack.formats.linkedin._archive import LAYOUTS, Archive, archive
-from careertrack.formats.linkedin._desk import Desk, rows_of
 from careertrack.formats.linkedin._people import People
 from careertrack.formats.merging import settled
+from careertrack.formats.people import Known
 from careertrack.formats.reading import Imported, Report
 from careertrack.records.moves import Transition
 from careertrack.records.people import Contact
@@ -113,7 +114,7 @@ def read(
 
 def _fill(desk: Desk, found: Archive, into: Plan | None) -> None:
     """Make the records of all files; people first, since others are matched with them."""
-    people = People(desk, () if into is None else into.of(Contact))
+    people = People(desk, Known(() if into is None else into.of(Contact)))
     for row in rows_of(found.tables, "Connections"):
         people.connected(row)
     for row in rows_of(found.tables, "Recommendations Received"):

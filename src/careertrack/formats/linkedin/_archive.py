@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 
-from careertrack.formats.linkedin._days import DayOrder
+from careertrack.formats.days import DayOrder
 from careertrack.formats.reading import Report, safe_name
 from careertrack.formats.sources import Files, Source, Unreadable, opened, refuse
 from careertrack.formats.tables import Layout, NotText, Table, decoded, table

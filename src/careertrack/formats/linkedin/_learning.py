@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
+from careertrack.formats.days import Stamp, Unclear, is_blank
+from careertrack.formats.desk import Desk
 from careertrack.formats.ids import made_id
-from careertrack.formats.linkedin._days import Stamp, Unclear, is_blank
-from careertrack.formats.linkedin._desk import Desk, extra
+from careertrack.formats.linkedin._extra import extra
 from careertrack.formats.tables import Row
 from careertrack.records.people import Event
 from careertrack.records.setbacks import Resolution

@@ -2,62 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final, NamedTuple
-from urllib.parse import unquote
 
 import attrs
 
-from careertrack.formats.ids import made_id, short_hash
-from careertrack.formats.linkedin._desk import Desk
+from careertrack.formats.desk import Desk
+from careertrack.formats.ids import made_id
+from careertrack.formats.people import Known, folded, person_id, plain_url, spelled
 from careertrack.formats.tables import Row
 from careertrack.records.people import Contact, Conversation
 
 if TYPE_CHECKING:
     from datetime import date
 
-_LINKEDIN: Final = re.compile(r"(?:https?:)?(?://)?(?:[a-z]{2,3}\.)?(linkedin\.[^?#]*)", re.IGNORECASE)
-_SCHEME: Final = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 _VISIBLE: Final = frozenset({"", "visible"})  # older archives have no status
-HASH_DIGITS: Final = 16  # two of a billion people share an id once in forty such networks
-
-
-def plain_url(url: str) -> str:
-    """A profile's or posting's address as one text, however it was copied.
-
-    >>> plain_url("https://de.linkedin.com/in/Grace-Hopper/?trk=x")
-    'linkedin.com/in/grace-hopper'
-    """
-    text = unquote(url).strip()
-    match = _LINKEDIN.match(text)
-    if match:  # what follows a question mark says where it was copied from
-        return match[1].casefold().rstrip("/")
-    return _SCHEME.sub("", text, count=1).rstrip("/")
-
-
-def person_id(url: str, name: str, met: date | None, email: str) -> str:
-    """The opaque id of a person: hexadecimal digits of a hash over the address of their profile.
-
-    Without an address it is made of the name and, to tell namesakes apart, of the day of
-    connecting, or else of the e-mail address: that day never changes, and who shows which
-    address does.
-
-    The hash is not salted, so that every import gives the same id.  Whoever knows the address
-    of a profile can find its id: this is a pseudonym, not anonymity.
-
-    >>> person_id("https://www.linkedin.com/in/ada", "Ada", None, "")
-    'p-f37cf6b716362f92'
-    """
-    if url:
-        return f"p-{short_hash(plain_url(url), HASH_DIGITS)}"
-    mark = met.isoformat() if met else email.casefold()
-    return f"p-{short_hash(folded(name) + chr(10) + mark, HASH_DIGITS)}"
-
-
-def folded(text: str) -> str:
-    """A name as it is compared."""
-    return " ".join(text.casefold().split())
 
 
 class _Person(NamedTuple):
@@ -79,18 +37,8 @@ class People:
     """
 
     desk: Desk
-    held: Iterable[Contact] = ()
-    _marks: dict[str, str] = attrs.field(factory=dict, init=False)
+    held: Known
     _names: dict[str, dict[str, Contact]] = attrs.field(factory=dict, init=False)
-    _held_names: dict[str, dict[str, Contact]] = attrs.field(factory=dict, init=False)
-
-    def __attrs_post_init__(self) -> None:
-        for contact in self.held:
-            marks = [f"url {plain_url(link)}" for link in contact.links]
-            marks += [f"email {email.casefold()}" for email in contact.emails]
-            for mark in marks:
-                self._marks.setdefault(mark, contact.id)
-            self._held_names.setdefault(folded(contact.name), {})[contact.id] = contact
 
     def connected(self, row: Row) -> None:
         """Make a contact of a connection."""
@@ -114,10 +62,7 @@ class People:
         self._know(row, contact)
 
     def _id(self, person: _Person) -> str:
-        url, email = f"url {plain_url(person.url)}", f"email {person.email.casefold()}"
-        held = self._marks.get(url) if person.url else None
-        if held is None and person.email:
-            held = self._marks.get(email)
+        held = self.held.by_link(person.url) or self.held.by_email(person.email)
         return held or person_id(person.url, person.name, person.met, person.email)
 
     def _know(self, row: Row, contact: Contact | None) -> Contact | None:
@@ -162,7 +107,7 @@ class People:
         if not name:
             row.report(self.desk.report, "no-name", "names nobody")
             return None
-        known = list((self._names.get(folded(name)) or self._held_names.get(folded(name), {})).values())
+        known = list((self._names.get(folded(name)) or self.held.by_name(name)).values())
         for column, field in (("company", "organization"), ("job title", "title")):
             if len(known) > 1:
                 said = folded(row[column])
@@ -200,9 +145,4 @@ def _name(row: Row) -> str:
         return name
     _, _, slug = plain_url(row["url"]).rpartition("/in/")
     mailbox, _, _ = row["email address"].partition("@")
-    # What follows the name in an address tells namesakes apart: digits among its letters.
-    for parts in (slug.split("-"), mailbox.split(".")):
-        words = [part.capitalize() for part in parts if part.isalpha()]
-        if words:
-            return " ".join(words)
-    return ""
+    return spelled(slug.split("-")) or spelled(mailbox.split("."))

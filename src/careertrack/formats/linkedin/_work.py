@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final, Literal, NamedTuple
 
+from careertrack.formats.desk import Desk
 from careertrack.formats.ids import made_id, short_hash
-from careertrack.formats.linkedin._desk import Desk, extra
-from careertrack.formats.linkedin._people import folded, plain_url
+from careertrack.formats.linkedin._extra import extra
+from careertrack.formats.people import folded, plain_url
+from careertrack.formats.postings import postings
 from careertrack.formats.tables import Row
 from careertrack.records.moves import Step, Transition
 from careertrack.records.people import Organization
@@ -121,7 +123,7 @@ def moves(
         *(_seen(desk, row, "applied", "application date") for row in applications),
         *(_seen(desk, row, "lead", "saved date") for row in saved),
     ]
-    for group in _postings([each for each in seen if each is not None]):
+    for group in postings([each for each in seen if each is not None]):
         _transition(desk, group, links)
 
 
@@ -132,30 +134,6 @@ def _seen(desk: Desk, row: Row, stage: Literal["lead", "applied"], column: str) 
         return None
     on = desk.day_of(row, column)
     return None if on is None else _Seen(row, stage, on, organization, title, url)
-
-
-def _postings(seen: Sequence[_Seen]) -> list[list[_Seen]]:
-    by_url: dict[str, list[_Seen]] = {}
-    for each in seen:
-        if each.url:
-            by_url.setdefault(plain_url(each.url), []).append(each)
-    urls: dict[tuple[str, str], set[str]] = {}
-    for url, group in by_url.items():
-        for each in group:
-            urls.setdefault(_named(each), set()).add(url)
-    others: dict[tuple[str, str], list[_Seen]] = {}
-    for each in seen:
-        if not each.url:
-            known = urls.get(_named(each), set())
-            if len(known) == 1:
-                by_url[next(iter(known))].append(each)
-            else:
-                others.setdefault(_named(each), []).append(each)
-    return [*by_url.values(), *others.values()]
-
-
-def _named(each: _Seen) -> tuple[str, str]:
-    return folded(each.organization), folded(each.title)
 
 
 def _transition(desk: Desk, group: Sequence[_Seen], links: Mapping[str, str]) -> None:

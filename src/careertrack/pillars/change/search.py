@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from careertrack.moment import Moment
+from careertrack.naming import folded
 from careertrack.pillars.finding import Rule, Said, rule
 from careertrack.pillars.search import SEARCHED, applied_within, under_way
 from careertrack.pillars.spans import MONTH_DAYS, QUARTER_DAYS, waited
@@ -50,14 +51,14 @@ def one_organization(now: Moment) -> Iterator[Said]:
     Organizations are told apart by name or alias; where one is not named, nothing is said.
     """
     states = [state for state in now.once(under_way) if state.transition.type in SEARCHED]
-    names = {state.transition.organization for state in states}
-    if None in names:
+    named = [state.transition.organization for state in states]
+    names = {folded(name) for name in named if name is not None}
+    if None in named:
         return
     known = {
-        name.casefold(): each.id for each in now.standing(Organization) for name in (each.name, *each.aliases)
+        folded(name): each.id for each in now.standing(Organization) for name in (each.name, *each.aliases)
     }
-    folded = {(name or "").casefold() for name in names}
-    places = {known.get(name, name) for name in folded}
+    places = {(known.get(name), None if name in known else name) for name in names}
     firsts = [step.on for state in states for step in state.steps[:1]]  # an offer may come without a step
     if len(places) == 1 and any(waited(now, day) >= MONTH_DAYS for day in firsts):
         yield Said({"count": len(states)}, tuple(state.transition for state in states))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
 import attrs
 
+from careertrack.page import Figure, Figures, Item, Line, Page, Said, Shown, Word
 from careertrack.record import Record
 from careertrack.records.people import Contact
 from careertrack.shapes import Date
@@ -50,10 +51,11 @@ _SENTENCES: Final[Mapping[str, str]] = {
     "write-evidence": "write down one thing that you did well",
 }
 CODES: Final = tuple(_SENTENCES)
+_WHEN: Final = "when"
 
 
 @attrs.frozen(kw_only=True)
-class Action:
+class Action(Shown):
     """Something to do, with its reason and what it would bring.
 
     Args:
@@ -119,16 +121,50 @@ class Action:
         day: date = _DAY.gate()(on)
         return tuple(_on(record, day) for record in self.records)
 
-    def __str__(self) -> str:
-        about = "about " if self.is_guess else ""
-        facts = [f"{about}{self.minutes} min"]
-        facts += [f"due {self.due}"] if self.due is not None else []
-        facts += [f"practice {self.gain:+.3f}"] if self.gain else []
-        facts += [f"progress {self.progress:+.3f}"] if self.progress else []
-        lines = [f"{self.message} ({', '.join(facts)}): {self.reason}"]
-        lines += [f"  unblocks: {self.unblocks}"] if self.unblocks else []
-        lines += [f"  when: {self.cue}"] if self.cue else []
-        return "\n".join(lines)
+    def page(self) -> Page:
+        """What to do with its facts and the reason in a line; below it what it unblocks, and when."""
+        item = self.item()
+        return Page(item.said, [Line(each) for each in item.beneath])
+
+    def full_page(self) -> Page:
+        """What to do, and each of its facts by name."""
+        figures = [Figure(Word("minutes"), self._minutes())]
+        figures += [Figure(Word("due"), str(self.due))] if self.due is not None else []
+        figures += [Figure(Word(name), f"{by:+.3f}") for name, by in self._gains()]
+        figures += [Figure(Word("why"), self.reason)]
+        figures += [Figure(Word(name), said) for name, said in self._more()]
+        return Page(self.message, [Figures(figures)])
+
+    def item(self) -> Item:
+        """The action in a list of several."""
+        said = f"{self.message} ({self.facts()}): {self.reason}"
+        return Item(said, [_named(name, more) for name, more in self._more()])
+
+    def full_item(self, *, cue: bool = True) -> Item:
+        """The action in a list that has more room.
+
+        Args:
+            cue: Whether to say when and where, in the person's own words.
+        """
+        more = [each for each in self._more() if cue or each[0] != _WHEN]
+        return Item(self.message, [self.facts(), self.reason, *(_named(name, said) for name, said in more)])
+
+    def facts(self) -> str:
+        """How long it takes, by when, and what it brings, in a line."""
+        due = [f"due {self.due}"] if self.due is not None else []
+        gains = (f"{name} {by:+.3f}" for name, by in self._gains())
+        return ", ".join([f"{self._minutes()} min", *due, *gains])
+
+    def _minutes(self) -> str:
+        return f"{'about ' if self.is_guess else ''}{self.minutes}"
+
+    def _gains(self) -> Iterator[tuple[str, float]]:
+        gains = (("practice", self.gain), ("progress", self.progress))
+        return ((name, by) for name, by in gains if by)
+
+    def _more(self) -> Iterator[tuple[str, str]]:
+        more = (("unblocks", self.unblocks), (_WHEN, self.cue))
+        return ((name, said) for name, said in more if said)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data, the records included."""
@@ -150,6 +186,10 @@ class Action:
             "gain": self.gain,
             "progress": self.progress,
         }
+
+
+def _named(name: str, said: str) -> Said:
+    return Word(name), ": ", said
 
 
 def _on(record: Record, day: date) -> Record:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from math import ceil
 from typing import Any, Final
@@ -15,7 +15,9 @@ from careertrack.ledger import Ledger
 from careertrack.methods import best_within
 from careertrack.methods.checks import whole
 from careertrack.moment import Moment, upto
-from careertrack.practice.marks import WINDOW_DAYS
+from careertrack.outlook.words import counted
+from careertrack.page import Block, Fold, Item, Items, Line, Page, Section, Shown, Word
+from careertrack.practice.marks import WINDOW_DAYS, Measuring
 from careertrack.questions.actions import courses, knowing, paces, people, search, work
 from careertrack.questions.actions.action import Action
 from careertrack.questions.asking import MOST_LINES
@@ -34,8 +36,8 @@ APPOINTED: Final = frozenset({"answer-offer", "attend"})  # on days that a pause
 UNCLAIMED: Final = frozenset({"assess", "check-in"})  # they find out; they move nothing
 
 
-@attrs.frozen(kw_only=True)
-class Actions:
+@attrs.frozen(kw_only=True, repr=False)
+class Actions(Shown):
     """What to do with the time there is.
 
     Args:
@@ -81,27 +83,48 @@ class Actions:
             raise KeyError(f"no action {shown(id)}")
         return known[id]
 
-    def __str__(self) -> str:
+    def page(self) -> Page:
+        """The minutes; what to do, by why it is listed; what it gains together; what is left out."""
+        others = [*self._others()]
+        more = f"; {len(others) - MOST_LINES:,} more" if len(others) > MOST_LINES else ""
+        left = (Word("left for another time"), f": {'; '.join(others[:MOST_LINES])}{more}")
+        return Page(
+            self._title(),
+            [*self._sections(Action.item), *self._together(), *([Line(left)] if others else [])],
+        )
+
+    def full_page(self) -> Page:
+        """The same, with a line for each fact."""
+        others = [*self._others()]
+        left = [Fold(Word("left for another time"), [Items(others, MOST_LINES)])] if others else []
+        return Page(self._title(), [*self._sections(Action.full_item), *self._together(), *left])
+
+    def _title(self) -> str:
         given = "" if self.minutes is None else f" of {self.minutes}"
-        lines = [f"{self.day}: {self.total}{given} minutes"]
+        return f"{self.day}: {self.total}{given} minutes"
+
+    def _sections(self, item: Callable[[Action], Item]) -> Iterator[Block]:
         for title, some in (
             ("somebody waits for", self.obligations),
             ("gains most", self.chosen),
             ("unblocks", self.apart),
         ):
             if some:
-                lines += [f"{title}:", *(f"- {action}".replace("\n", "\n  ") for action in some[:MOST_LINES])]
-                lines += [f"- and {len(some) - MOST_LINES:,} more"] if len(some) > MOST_LINES else []
+                yield Section(Word(title), [Items([*map(item, some)], MOST_LINES)])
         if not len(self) and not self.apart:
-            lines.append("nothing is due now")
+            yield Line(Word("nothing is due now"))
+
+    def _together(self) -> Iterator[Block]:
         if self.joint is not None and abs(self.joint - self.summed) > NOTHING:
-            lines.append(f"together: practice {self.joint:+.3f}, one by one {self.summed:+.3f}")
+            yield Line((Word("together"), f": practice {self.joint:+.3f}, one by one {self.summed:+.3f}"))
+
+    def _others(self) -> Iterator[str]:
+        """What is left out and is no other size of what is to be done."""
         groups = {action.group for action in (*self, *self.apart)}
-        others = [*dict.fromkeys(each.message for each in self.left_out if each.group not in groups)]
-        if others:
-            more = f"; {len(others) - MOST_LINES:,} more" if len(others) > MOST_LINES else ""
-            lines.append(f"left for another time: {'; '.join(others[:MOST_LINES])}{more}")
-        return "\n".join(lines)
+        return iter(dict.fromkeys(each.message for each in self.left_out if each.group not in groups))
+
+    def __repr__(self) -> str:
+        return f"<Actions of {self._title()}, {counted(len(self), 'action')}>"
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""
@@ -140,7 +163,13 @@ def candidates(now: Moment) -> list[Action]:
     return [each for each in found if each.code in APPOINTED and (each.due or resumed) < resumed]
 
 
-def actions(ledger: Ledger, day: date, weights: Mapping[str, float], minutes: int | None = None) -> Actions:
+def actions(
+    ledger: Ledger,
+    day: date,
+    weights: Mapping[str, float],
+    minutes: int | None = None,
+    more: Sequence[Measuring] = (),
+) -> Actions:
     """What to do with so many minutes.
 
     Args:
@@ -148,6 +177,7 @@ def actions(ledger: Ledger, day: date, weights: Mapping[str, float], minutes: in
         day: The day.
         weights: Of the pillars in practice.
         minutes: The time there is; what is left of this week's capacity when left out.
+        more: Measures beside the library's own.
 
     Raises:
         InvalidValue: If the minutes are not whole, or negative.
@@ -158,7 +188,7 @@ def actions(ledger: Ledger, day: date, weights: Mapping[str, float], minutes: in
     past = ledger if len(known) == len(ledger.records) else Ledger().grown(known)
     now = Moment(past, day)
     budget = left_of_the_week(now) if minutes is None else minutes
-    base = Numbers.of(past, plus_days(day, WINDOW_DAYS), weights).settle()
+    base = Numbers.of(past, plus_days(day, WINDOW_DAYS), weights, more).settle()
     found = sorted(
         (_measured(base, action) for action in candidates(now)),
         key=lambda action: (action.minutes, action.id),  # of what is worth the same, the shorter one

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from careertrack.formats.linkedin._days import DayOrder, Stamp, Unclear, is_blank
+from careertrack.formats.days import DayOrder, Stamp, Unclear, is_blank
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,8 @@ from careertrack.formats.linkedin._days import DayOrder, Stamp, Unclear, is_blan
         ("05 Jun 2024", Stamp("2024-06-05")),
         ("5 June 2024", Stamp("2024-06-05")),
         ("05 Jun 1833", Stamp("1833-06-05")),
+        ("5-Jun-2024", Stamp("2024-06-05")),
+        ("05-Jun-24", Stamp("2024-06-05")),
         ("1 Sept 2020", Stamp("2020-09-01")),
         ("Jun 2012", Stamp("2012-06")),
         ("September 2012", Stamp("2012-09")),

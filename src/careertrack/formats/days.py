@@ -1,4 +1,4 @@
-"""Days and times as LinkedIn's archives have written them over the years.
+"""Days and times as LinkedIn's archives, and people in spreadsheets, have written them over the years.
 
 Month names are read from a table here, so that no locale decides anything.  What is not read:
 a day of which month and day cannot be told apart, see `DayOrder`.
@@ -27,8 +27,10 @@ _FORMS: Final = tuple(
     for form in (
         # 2025-03-05 13:00:00 UTC, 2018/10/18, 2024-03, 2024
         r"(?P<year>[0-9]{4})(?:[-/](?P<month>[0-9]{1,2})(?:[-/](?P<day>[0-9]{1,2})" + _TIME + r")?)?",
-        # 05 Jun 2024, Jun 2012
-        r"(?:(?P<day>[0-9]{1,2}) )?" + _NAME + r" (?P<year>[0-9]{4})" + _TIME,
+        # 05 Jun 2024, Jun 2012, 5-Jun-2024
+        r"(?:(?P<day>[0-9]{1,2})[ -])?" + _NAME + r"[ -](?P<year>[0-9]{4})" + _TIME,
+        # 5-Jun-24, as spreadsheets write it
+        r"(?P<day>[0-9]{1,2})-" + _NAME + r"-(?P<year>[0-9]{2})" + _TIME,
         # Apr 08, 2024 07:00 AM
         _NAME + r" (?P<day>[0-9]{1,2}),? (?P<year>[0-9]{4})" + _TIME,
         # Wed Jun 24 12:43:42 UTC 2026
@@ -136,7 +138,7 @@ class DayOrder:
                 return _stamp(match, _month(match), match["day"])
         match = _SLASHED.fullmatch(text)
         if match is None:
-            raise Unclear("day", "is no day that LinkedIn writes, such as 05 Jun 2024")
+            raise Unclear("day", "is no day in a known form, such as 05 Jun 2024")
         month, day = int(match["one"]), int(match["two"])
         if self.day_first is None and month != day and max(month, day) <= 12:
             raise Unclear("day-order", "does not tell month from day: pass day_first=True or day_first=False")
@@ -169,7 +171,7 @@ def _month(match: re.Match[str]) -> int | None:
 def _stamp(match: re.Match[str], month: int | None, day: str | None) -> Stamp:
     year = int(match["year"])
     if len(match["year"]) == 2:
-        year += 2000  # LinkedIn opened in 2003, and writes short years only of what was done there
+        year += 2000  # short years are of what was done in this one: LinkedIn opened in 2003
     parts = [f"{year:04}"] + ([f"{month:02}"] if month else []) + ([f"{int(day):02}"] if day else [])
     try:
         date(year, month if month is not None else 1, int(day) if day else 1)

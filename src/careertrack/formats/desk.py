@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
-from careertrack.errors import InvalidValue
-from careertrack.formats.linkedin._days import DayOrder, Stamp, Unclear, is_blank
+from careertrack.formats.days import DayOrder, Stamp, Unclear, is_blank
+from careertrack.formats.making import made_of
 from careertrack.formats.merging import Made
 from careertrack.formats.reading import Report
 from careertrack.formats.tables import Row, Table
 from careertrack.record import Record
 
-SPACE: Final = "linkedin"  # the name under which `extra` keeps what no field is for
+if TYPE_CHECKING:
+    from careertrack.errors import Issue
+
 R = TypeVar("R", bound=Record)
 
 
 @attrs.define
 class Desk:
-    """What is made of an archive so far.
+    """What is made of some files so far.
 
     Args:
-        order: How the archive writes its days.
+        order: How the files write their days.
         report: Where what could not be read is reported.
     """
 
@@ -71,19 +73,11 @@ class Desk:
             columns: Which column each field came from, where a column can break a field's rule.
             fields: Of the record; blank ones are left out.
         """
-        given = {name: value for name, value in fields.items() if value not in (None, "", ())}
-        while True:
-            try:
-                return cls(**given)
-            except InvalidValue as error:
-                broken = set[str]()
-                for issue in error.issues:
-                    name = issue.path.partition(".")[2].partition("[")[0]
-                    row.report(self.report, "value", issue.message, columns.get(name, name))
-                    broken.add(name)
-                if not broken <= given.keys() or any(cls.spec.by_name[name].required for name in broken):
-                    return None
-                given = {name: value for name, value in given.items() if name not in broken}
+
+        def told(field: str, issue: Issue) -> None:
+            row.report(self.report, "value", issue.message, columns.get(field, field))
+
+        return made_of(cls, fields, told)
 
     def keep(self, row: Row, record: Record | None) -> Record | None:
         """Put a record among the others; a second one with its id stays out, reported if it differs."""
@@ -100,7 +94,7 @@ class Desk:
         return (Made(record, row.file, row.number) for record, row in self.records.values())
 
     def has(self, record: Record) -> bool:
-        """Whether a record of its id was made from the archive."""
+        """Whether a record of its id was made from the files."""
         return (record.kind, record.id or "") in self.records
 
     def replace(self, record: Record) -> None:
@@ -113,9 +107,3 @@ def rows_of(tables: Iterable[Table], *titles: str) -> list[Row]:
     """All rows of some files by what they say, so that nothing depends on the order they came in."""
     rows = [row for table in tables if table.layout.title in titles for row in table.rows]
     return sorted(rows, key=lambda row: sorted(row.cells.items()))
-
-
-def extra(**values: Any) -> dict[str, Any]:
-    """What no field is for, kept as JSON under the format's own name; nothing where all is blank."""
-    kept = {name: value for name, value in values.items() if value not in (None, "", False)}
-    return {SPACE: kept} if kept else {}
