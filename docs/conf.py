@@ -48,6 +48,8 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(?:attr|attrs|dateutil|hypothesis)\..+"),
     # Type variables, and short names of the standard library and for plain types.
     (r"py:.*", r"(?:careertrack\.\w+\.)?(?:R|R_co|D|F|S|Source|SearchStrategy|date|datetime|Decimal)"),
+    # Of the libraries of extras, and short names for mappings.
+    (r"py:.*", r"(?:careertrack\.\w+\.)*(?:Axes|DiGraph|Columns|States)"),
     # What attributes of states and answers hold, and no page of its own.
     (r"py:.*", r"(?:careertrack\.\w+\.)?(?:Rest|Settled|Outcome|Stage|Fate)"),
 ]

@@ -84,7 +84,7 @@ class Answering:
             weights: Of the pillars in practice, by name; 1 for those left out.
             extensions: Findings and measures beside the library's own.
         """
-        from careertrack.extending import or_none
+        from careertrack.extending._together import or_none
         from careertrack.questions.history import History
 
         return History(
@@ -122,7 +122,7 @@ class Answering:
         progress: 0.200 to 0.300
         +0.100 check-in (goal apply) of 2026-03-01
         """
-        from careertrack.extending import or_none
+        from careertrack.extending._together import or_none
         from careertrack.questions.changes import changes
 
         start, end = day_of(since), day_of(until)

@@ -7,7 +7,7 @@ from datetime import date
 
 from careertrack.edits import day_of
 from careertrack.errors import InvalidValue, Issue, shown
-from careertrack.extending import Extensions, or_none
+from careertrack.extending._together import Extensions, or_none
 from careertrack.plan import Plan
 from careertrack.questions.compare import Comparison
 from careertrack.questions.compare import compare as side_by_side

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
-from careertrack.extending import NONE, Extensions
+from careertrack.extending._together import NONE, Extensions
 from careertrack.findings import findings
 from careertrack.judge import Standing, Status, judge
 from careertrack.ledger import Ledger

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from careertrack.extending import Extensions, or_none
+from careertrack.errors import InvalidValue, Issue, shown
+from careertrack.extending._together import Extensions, or_none
 from careertrack.findings import findings as found_in
 from careertrack.moment import Moment
 from careertrack.pillars.finding import Finding
@@ -170,3 +171,10 @@ class Snapshot(Moment):
         from careertrack.questions.dashboard import of_day
 
         return as_html(of_day(self, self.review().full_page()))
+
+
+def a_snapshot(given: object) -> None:
+    """`InvalidValue` for what is given as a day of a plan and is none, such as the plan itself."""
+    if not isinstance(given, Snapshot):
+        rule = "a day of a plan, such as plan.as_of('2026-03-01')"
+        raise InvalidValue([Issue("now", "value", {"rule": rule, "got": shown(given)})])

@@ -180,5 +180,5 @@ def test_a_whole_archive(
     assert 0 == program.main([*paths, words, "--save", str(file)])
     said = capsys.readouterr().out
     assert part in said
-    assert "contact 2000" in said
+    assert "contact 2,000" in said
     assert 2001 == len(ct.load(file).of(ct.Contact))

@@ -40,6 +40,17 @@ def test_a_plan_comes_back_as_it_was(engine: Engine) -> None:
     assert ct.Plan("ada", [APPLY]) == plan
 
 
+def test_what_is_held_already_writes_nothing(engine: Engine) -> None:
+    """An equal plan is no change: the row keeps its version."""
+    versions = []
+    for _ in range(2):
+        add(engine, "ada", APPLY)
+        with Session(engine) as session:
+            versions.append(session.get_one(Client, "ada").version)
+
+    assert [2, 2] == versions
+
+
 def test_the_second_writer_is_told(engine: Engine) -> None:
     """Of two sessions that read the same, the second to write is refused; adding again loses nothing."""
     with Session(engine) as late:

@@ -84,11 +84,66 @@ def test_nobody_overwrites_what_they_have_not_seen(client: TestClient) -> None:
     assert 412 == client.put("/plans/ada").status_code
 
 
+def test_who_is_refused_can_read_and_try_again(client: TestClient) -> None:
+    """The plan itself comes with its version, and with that the next write goes through."""
+    client.post("/plans/ada/records", json=[APPLY])
+    read = client.get("/plans/ada")
+    again = client.post(
+        "/plans/ada/records", json=[{**APPLY, "id": "write"}], headers={"If-Match": read.headers["ETag"]}
+    )
+
+    assert read.headers["content-type"].startswith("application/json")
+    assert f'"{ct.loads(read.content).digest}"' == read.headers["ETag"]
+    assert (200, {"records": 2}) == (again.status_code, again.json())
+    assert 200 == client.post("/plans/ada/records", json=[], headers={"If-Match": "*"}).status_code
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (b"", 400),
+        (b"\xff", 400),
+        (b"[" * 100_000, 400),
+        (b"[" + b"1" * 5000 + b"]", 400),
+        (b'{"name": NaN}', 422),
+        (b'{"name": "\\ud800"}', 422),
+        (b"[7]", 422),
+        (b'[{"kind": "skill", "name": NaN}]', 422),
+        (b'[{"kind": "\\ud800"}]', 422),
+        (b"[" + b" " * 1_000_000 + b"]", 413),
+    ],
+)
+def test_a_body_that_is_no_list_of_records(client: TestClient, body: bytes, expected: int) -> None:
+    """Whatever is sent gets a status that says whose fault it is, and none of it is kept."""
+    answer = client.post("/plans/ada/records", content=body)
+
+    assert expected == answer.status_code
+    assert answer.json()["detail"]
+    assert [] == client.get("/plans/ada").json()["records"]
+
+
+def test_a_plan_has_an_end(tmp_path: Path, client: TestClient) -> None:
+    """A plan that would be too large is not taken for one that somebody else has written to."""
+    large = ct.Plan("ada") + [ct.Skill(id=f"s-{n}", name="x", note="x" * 20_000) for n in range(800)]
+    ct.save(large, tmp_path / "ada.careertrack.json")
+    more = [{"kind": "skill", "id": f"t-{n}", "name": "x", "note": "x" * 20_000} for n in range(45)]
+
+    assert 413 == client.post("/plans/ada/records", json=more).status_code
+    assert 800 == len(ct.load(tmp_path / "ada.careertrack.json"))
+
+
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
         ("/plans/eve/review?day=2026-01-19", 404),
+        ("/plans/eve", 404),
+        ("/plans/ada/review", 422),
         ("/plans/ada/review?day=19.1.2026", 422),
+        ("/plans/ada/review?day=2026-02-30", 422),
+        ("/plans/ada/review?day=1768780800", 422),
+        ("/plans/ada/actions?day=2026-01-19&minutes=-1", 422),
+        ("/plans/ada%0A/review?day=2026-01-19", 422),
+        ("/plans/..%2Fada/review?day=2026-01-19", 404),
         ("/plans/A.B/review?day=2026-01-19", 422),
     ],
 )

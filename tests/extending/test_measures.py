@@ -175,6 +175,7 @@ def test_questions_go_on_from_the_review() -> None:
         ({"reads": [7]}, "OwnMeasure.reads: must be one of skill"),
         ({"weight": -1}, "OwnMeasure.weight: must be a number from 0 to 1000, got -1"),
         ({"weight": float("nan")}, "OwnMeasure.weight: must be a number from 0 to 1000, got nan"),
+        ({"step": 7}, "OwnMeasure.step: must be text of 1 to 500 whole characters, got 7"),
     ],
 )
 def test_what_is_no_measure(fields: dict[str, Any], path: str) -> None:

@@ -183,6 +183,13 @@ def test_a_word_that_is_not_known() -> None:
     assert 'did you mean "phone screen"?' == issue.hint
 
 
+@pytest.mark.parametrize("label", ["", " ", None, 7])
+def test_what_is_no_word(label: Any) -> None:
+    """Refused as a word that is not known is."""
+    with pytest.raises(ct.InvalidValue, match=r"^stage: must be a stage, or one of the words for one"):
+        extending.Extensions(stages={"chat": "screening"}).stage(label)
+
+
 def test_the_words_are_the_extensions_own() -> None:
     """Whoever gave them may go on to change what was given."""
     given: dict[str, Any] = {"chat": "screening"}

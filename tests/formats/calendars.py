@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import recurring_ical_events
+import pytest
 from icalendar import Calendar
 
 import careertrack as ct
@@ -42,6 +42,7 @@ def lines(found: Exported, *names: str) -> list[str]:
 
 def days_of(content: str, uid: str, first: date, last: date) -> list[date]:
     """The days, from one to another, on which a program shows what has a UID, or one that goes on from it."""
+    recurring_ical_events = pytest.importorskip("recurring_ical_events", reason="it refuses python-dateutil 4")
     calendar = Calendar.from_ical(content)
     found = recurring_ical_events.of(calendar).between(first, last + timedelta(1))
     stem = uid.partition("@")[0]

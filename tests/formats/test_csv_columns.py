@@ -7,7 +7,7 @@ import pytest
 
 from careertrack.formats.csv._applications import MOVES
 from careertrack.formats.csv._contacts import PEOPLE
-from careertrack.formats.csv._sheet import Sort, sheet
+from careertrack.formats.csv._sheet import Headings, sheet
 from careertrack.formats.reading import Report
 
 SORTS = {"contacts": PEOPLE, "applications": MOVES}
@@ -43,7 +43,7 @@ def test_every_header_is_known(sort: str, project_root: Path, tmp_path: Path) ->
     ]
 
 
-def columns_of(sort: Sort, header: str, folder: Path) -> dict[str, tuple[str, ...]]:
+def columns_of(sort: Headings, header: str, folder: Path) -> dict[str, tuple[str, ...]]:
     """The columns of a spreadsheet of one such column, beside those that it has to have."""
     path = folder / "sheet.csv"
     path.write_text(f"Employer,Forename,{header}\nx,y,z\n", encoding="utf-8")

@@ -145,6 +145,26 @@ def test_a_field_that_is_none(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("columns", "issue"),
+    [
+        (["Name"], "columns: must be columns by field, such as {'name': 'Who'}, got a list of 1"),
+        ("Name", "columns: must be columns by field, such as {'name': 'Who'}, got 'Name'"),
+        ({"name": None}, "columns['name']: must be the name of a column, or a list of names, got None"),
+        (
+            {"name": ["Name", 3]},
+            "columns['name']: must be the name of a column, or a list of names, got a list of 2",
+        ),
+    ],
+)
+def test_columns_that_are_none(columns: Any, issue: str, read: Read) -> None:
+    """What cannot be a map of columns is refused, saying what would be one."""
+    with pytest.raises(ct.InvalidValue) as refused:
+        read("Name\nAda\n", columns=columns)
+
+    assert issue == str(refused.value)
+
+
+@pytest.mark.parametrize(
     ("content", "columns"), [("A,B\n1,2\n", None), ("", None), ("Name\nAda\n", {"emails": "Mail"})]
 )
 def test_no_header(content: str, columns: Mapping[str, str] | None, read: Read) -> None:
@@ -329,6 +349,54 @@ def test_people_of_the_plan_keep_their_ids(row: str, id: str | None, read: Read)
     assert [] == [
         record.id for record in imported.records if record.id in {"grace", "sam", "sam-2", "nobody"}
     ]
+
+
+def test_a_page_that_people_share(read: Read) -> None:
+    """Colleagues with the page of one firm are different people, whether the plan has that page or not."""
+    content = "Name,E-mail,Web Page\nGrace,g@x.example,x.example\nAda,,x.example\nAda,,y.example\n"
+    plan = ct.Plan() + ct.Contact(id="bob", name="Bob", links=["https://x.example/"])
+    alone, into = read(content), read(content, into=plan)
+
+    assert (["Ada", "Ada", "Grace"], []) == (sorted(each["name"] for each in plain(alone)), told(alone))
+    assert (alone.records, 0) == (into.records, into.held)
+
+
+def test_a_page_and_the_name(read: Read) -> None:
+    """A page that is no profile tells who somebody is together with the name."""
+    plan = ct.Plan() + ct.Contact(id="grace", name="Grace Hopper", links=["https://grace.example"])
+
+    assert 1 == read("Name,Website\ngrace hopper,www.grace.example/\n", into=plan).held
+
+
+def test_a_mailbox_that_people_share(read: Read) -> None:
+    """Of people who share a mailbox the plan's is who has the name, and nobody is lost."""
+    plan = ct.Plan() + ct.Contact(id="grace", name="Grace", emails=["office@x.example"])
+    imported = read("Name,E-mail\nAda,office@x.example\nGrace,office@x.example\n", into=plan)
+
+    assert (["Ada"], 1, []) == ([each["name"] for each in plain(imported)], imported.held, told(imported))
+
+
+@pytest.mark.parametrize("ids", [("ada", "grace"), ("grace", "ada")])
+@pytest.mark.parametrize(
+    ("row", "held"),
+    [("Grace,o@x.example,", True), ("Grace,,https://x.example", True), ("Bob,o@x.example,", False)],
+)
+def test_what_people_of_the_plan_share(row: str, held: bool, ids: tuple[str, str], read: Read) -> None:
+    """Of people of the plan who share a page or a mailbox that one is meant who has the name, or nobody."""
+    people = [
+        ct.Contact(id=id, name=id.title(), emails=["o@x.example"], links=["https://x.example"]) for id in ids
+    ]
+    imported = read(f"Name,E-mail,Website\n{row}\n", into=ct.Plan(records=people))
+
+    assert (int(held), int(not held), []) == (imported.held, len(imported.records), told(imported))
+
+
+def test_namesakes_of_the_plan_keep_their_own_ids(read: Read) -> None:
+    """People whom the plan has from the same spreadsheet are found again, however much they share."""
+    content = "Name,E-mail,Website\nAda,a@x.example,x.example\nAda,b@x.example,x.example\n"
+    again = read(content, into=ct.Plan(records=read(content).records))
+
+    assert ((), 2, (), []) == (again.records, again.held, again.differing, told(again))
 
 
 def test_a_table_of_contacts_comes_back(read: Read) -> None:

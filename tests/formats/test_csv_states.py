@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -126,9 +127,35 @@ def test_more_states() -> None:
 def test_a_stage_that_is_none() -> None:
     """A state that means no stage is refused, all of them at once."""
     with pytest.raises(ct.InvalidValue) as refused:
-        known_states({"a": "aplied", "b": ("applied", "x"), "c": (3, "y")})  # type: ignore[dict-item]
+        known_states({"a": "aplied", "b": ("applied", "x"), "c": (3, "y")})
 
     assert ["states['a']", "states['c']"] == [issue.path for issue in refused.value.issues]
+
+
+@pytest.mark.parametrize(
+    ("states", "issue"),
+    [
+        (
+            ["ghosted"],
+            "states: must be stages by state, such as {'trial day': 'interviewing'}, got a list of 1",
+        ),
+        ({3: "lead"}, "states[3]: must be the name of a state, got 3"),
+        ({"a": None}, "states['a']: must be a stage, or a stage and a label, got None"),
+        ({"a": ("lead", 3)}, "states['a']: must be a stage, or a stage and a label, got a tuple of 2"),
+    ],
+)
+def test_states_that_are_none(states: Any, issue: str) -> None:
+    """What cannot be a table of states is refused, saying what would be one."""
+    with pytest.raises(ct.InvalidValue) as refused:
+        known_states(states)
+
+    assert issue == str(refused.value)
+
+
+def test_the_stage_that_was_meant() -> None:
+    """A stage that is none is told with the nearest."""
+    with pytest.raises(ct.InvalidValue, match="got 'interview'; did you mean \"interviewing\"\\?"):
+        known_states({"a": "interview"})
 
 
 def test_the_page_lists_them_all(project_root: Path) -> None:

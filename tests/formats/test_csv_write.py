@@ -21,7 +21,7 @@ from tests.state.busy import PLAN
 
 import careertrack as ct
 from careertrack.formats import csv
-from careertrack.formats.csv._cells import neutral, told
+from careertrack.formats.csv._cells import neutral, unmarked
 from careertrack.records import CLASSES
 from careertrack.rows.asking import STATES_BY_NAME
 from careertrack.strategies import plans
@@ -210,7 +210,7 @@ def test_no_text_is_a_formula(text: str) -> None:
     (cell,) = cells(text)
 
     assert "'" + text == cell
-    assert text == told(cell)
+    assert text == unmarked(cell)
 
 
 @pytest.mark.parametrize(
@@ -219,7 +219,7 @@ def test_no_text_is_a_formula(text: str) -> None:
 def test_other_texts_are_left_alone(text: str) -> None:
     """A text that no spreadsheet takes for a formula is written as it is."""
     assert [text] == cells(text)
-    assert text == told(text)
+    assert text == unmarked(text)
 
 
 def test_a_header_is_no_formula() -> None:
@@ -240,8 +240,8 @@ PLAIN = TEXT.filter(lambda text: not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-
 @example("''=1")
 def test_what_is_written_can_be_read(text: str) -> None:
     """Whatever a text is, what a cell has of it says which text it was; done twice, it is undone twice."""
-    assert text == told(neutral(text))
-    assert text == told(told(neutral(neutral(text))))
+    assert text == unmarked(neutral(text))
+    assert text == unmarked(unmarked(neutral(neutral(text))))
 
 
 @EACH_READER
@@ -254,7 +254,7 @@ def test_hostile_texts(reader: Reader, table: list[list[str]]) -> None:
 
     assert (["a", "b", "c"], ()) == (header, exported.issues)
     assert [] == [cell for row in found for cell in row if cell[:1] and cell[0] in STARTS]
-    assert table == [[told(cell) for cell in row] for row in found]
+    assert table == [[unmarked(cell) for cell in row] for row in found]
 
 
 FINITE = {"allow_nan": False, "allow_infinity": False}
@@ -276,8 +276,8 @@ def test_control_characters() -> None:
 
     assert [["note"], ["a\tb\nc"], ["ab[0m"], ["'=1"]] == by_stdlib(exported.content)
     assert [
-        "rows: row 3, column note: has control characters: left out",
-        "rows: row 4, column note: has control characters: left out",
+        "rows: row 3, column note: has control characters, which are left out",
+        "rows: row 4, column note: has control characters, which are left out",
     ] == list(map(str, exported.issues))
     assert {"control"} == {issue.params["rule"] for issue in exported.issues}
 
@@ -310,9 +310,18 @@ def test_anything_can_be_saved(text: str) -> None:
     assert exported.content.encode()
 
 
+@pytest.mark.parametrize("rows", ["abc", b"abc", {"a": 1}, None, 3])
+def test_no_table(rows: Any) -> None:
+    """What is no sequence of rows is refused, and not shown."""
+    with pytest.raises(ct.InvalidValue, match=r"^\$\.rows: must be rows, one after another, got ") as refused:
+        csv.write(rows)
+
+    assert "abc" not in str(refused.value)
+
+
 def test_no_rows() -> None:
     """What is no row is refused."""
-    with pytest.raises(ct.InvalidValue, match=r"\$\.rows\[1\]: must be a mapping of cells by column"):
+    with pytest.raises(ct.InvalidValue, match=r"\$\.rows\[1\]: must be a row: a mapping of cells by column"):
         csv.write([{"a": 1}, ["a"]])  # type: ignore[list-item]
 
 

@@ -15,6 +15,9 @@ from careertrack.formats.days import DayOrder, Stamp, Unclear, is_blank
         ("05 Jun 1833", Stamp("1833-06-05")),
         ("5-Jun-2024", Stamp("2024-06-05")),
         ("05-Jun-24", Stamp("2024-06-05")),
+        ("05-Jun-69", Stamp("2069-06-05")),
+        ("05.06.70", Stamp("1970-06-05")),
+        ("31/1/99", Stamp("1999-01-31")),
         ("1 Sept 2020", Stamp("2020-09-01")),
         ("Jun 2012", Stamp("2012-06")),
         ("September 2012", Stamp("2012-09")),
@@ -91,7 +94,13 @@ def test_what_is_no_day(text: str, rule: str) -> None:
 )
 def test_the_order_of_an_archive(others: list[str], day_first: bool | None) -> None:
     """An archive's own days say whether the day comes first; where they do not, AM and PM do."""
-    assert DayOrder(day_first) == DayOrder.of(others)
+    assert DayOrder(day_first) == DayOrder.of(others, halves_tell=True)
+
+
+def test_halves_of_a_day_in_a_spreadsheet() -> None:
+    """Where people write AM and PM with the day first as well, those tell nothing."""
+    assert DayOrder(None) == DayOrder.of(["6/5/24, 8:15 AM"])
+    assert DayOrder(True) == DayOrder.of(["6/5/24, 8:15 AM", "13/5/24"])
 
 
 @pytest.mark.parametrize(("day_first", "text"), [(True, "2024-05-06"), (False, "2024-06-05")])

@@ -15,6 +15,8 @@ from tests.formats.resumes import JUNK, WORDS, leaves, marked, valid
 import careertrack as ct
 from careertrack import strategies
 from careertrack.formats import Exported, jsonresume
+from careertrack.formats.jsonresume._places import POSITIONS, SHOWN, SKILLS
+from careertrack.formats.jsonresume._writing import _PRIVATE, _UNPLACED
 
 DAY = "2026-03-01"
 WRITTEN = ("work", "volunteer", "education", "awards", "certificates", "publications", "skills", "projects")
@@ -126,7 +128,53 @@ def test_what_is_nobody_else_s_business() -> None:
     )
 
     assert [{"position": "A"}] == json.loads(export.content)["work"]
-    assert {"contact": "1: other people are never written"} == export.left
+    assert {
+        "contact": "1: other people are never written",
+        "liking in work": "1: it is private",
+        "manager in work": "1: it is private",
+        "note in work": "1: it is private",
+        "pay in work": "1: it is private",
+        "why_ended in work": "1: it is private",
+    } == export.left
+
+
+@pytest.mark.parametrize("cls", [ct.Position, ct.Skill, ct.Evidence])
+def test_every_field_is_written_or_counted(cls: type[ct.Record]) -> None:
+    """A field is written, counted when it is not, or says nothing without another one that is."""
+    sections = [*POSITIONS.values(), SKILLS, *SHOWN]
+    placed = {place.field for section in sections for place in section.places}
+    silent = {"id", "on", "type", "top", "pay_per", "extra", "newer_fields"}
+
+    assert set() == set(cls.spec.by_name) - placed - _PRIVATE - _UNPLACED - silent
+
+
+def test_fields_without_a_place() -> None:
+    """What a section has no place for is counted by its field, whichever record has it."""
+    proof = ct.Evidence(on="2026-01-05", title="A", skills=["sql"], goals=["b"], note="Secret.")
+    (award,) = jsonresume.read({"awards": [{"title": "C", "date": "2014-04-01"}]}).records
+    export = exported(
+        ct.Skill(name="SQL", prerequisites=["sets"], source="https://example.org"),
+        ct.Skill(name="Sets"),
+        ct.Goal(id="b", on="2026-01-01", title="B", pillar="change"),
+        proof,
+        ct.Position(title="D", liking=0),
+        award.evolve(skills=["sql"]),
+        ct.Course(title="Cloud"),
+        ct.Resolution(
+            on="2026-01-05", course="cloud", credential="Cloud", expires="2030-01-01", note="Hard."
+        ),
+    )
+
+    assert {
+        "expires in certificates": "1: the section has no place for it",
+        "goals in projects": "1: the section has no place for it",
+        "liking in work": "1: it is private",
+        "note in certificates": "1: it is private",
+        "note in projects": "1: it is private",
+        "prerequisites in skills": "1: the section has no place for it",
+        "skills in awards": "1: the section has no place for it",
+        "source in skills": "1: the section has no place for it",
+    } == {what: why for what, why in export.left.items() if " in " in what}
 
 
 @pytest.mark.parametrize(
@@ -271,6 +319,7 @@ def test_credentials() -> None:
         "course": "3: what a course earned is written, not the course",
         "credential": "1: it has expired",
         "event": "1: a resume has no place for it",
+        "expires in certificates": "1: the section has no place for it",
         "resolution": "4: only what earned a credential is written",
     } == export.left
 
@@ -381,7 +430,7 @@ def test_control_characters() -> None:
         "meta": {"version": "v1.3.1"},
     } == json.loads(export.content)
     assert [
-        ("owner", "control"),
+        ("Plan.owner", "control"),
         ("position a, position", "control"),
         ("position c, x\\x7f", "control"),
         ("position c, y", "control"),

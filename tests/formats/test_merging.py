@@ -1,9 +1,11 @@
 """Importing again changes nothing, and never what the person has changed."""
 
+from typing import Any
+
 import pytest
 
 import careertrack as ct
-from careertrack.formats.merging import Made, settled
+from careertrack.formats.merging import Made, held, settled
 from careertrack.formats.reading import Report
 
 SQL = ct.Skill(name="SQL", source="O*NET")
@@ -19,6 +21,18 @@ def settle(plan: ct.Plan | None) -> tuple[list[str | None], int, list[str | None
     found = settled([Made(record, "x.csv", i) for i, record in enumerate(MADE, 2)], plan, report)
     new, differing = ([record.id for record in records] for records in (found.records, found.differing))
     return new, found.held, differing, list(map(str, report.issues()))
+
+
+@pytest.mark.parametrize("into", [[GRACE], GRACE, "plan.json", ct.Plan().as_of("2026-01-01")])
+def test_into_what_is_no_plan(into: Any) -> None:
+    """What is imported into is a plan, and nothing that may look like one."""
+    with pytest.raises(ct.InvalidValue, match="plan: must be a plan, got "):
+        held(into, ct.Contact)
+
+
+def test_what_a_plan_has_of_a_class() -> None:
+    """Records of one class are looked up in a plan, and there are none without one."""
+    assert ((GRACE,), ()) == (held(ct.Plan(records=MADE), ct.Contact), held(None, ct.Contact))
 
 
 def test_without_a_plan_all_is_new() -> None:

@@ -10,6 +10,16 @@ from careertrack.page import as_text
 GRACE = ct.Contact(id="p-1", name="Grace Hopper", emails=["grace@example.org"])
 
 
+def test_names_of_columns_are_cut() -> None:
+    """A column of a name that nobody can read is shown as much of it as anybody reads."""
+    report = Report()
+    report.add("value", "is bad", "x.csv", 2, "\x1b" + "y" * 10_000)
+    (issue,) = report.issues()
+
+    assert len(issue.path) < 110
+    assert issue.path.isprintable()
+
+
 def test_the_result_counts() -> None:
     """A result is shown by counts: records by kind, rows by file, issues by rule, and what was left."""
     report = Report()

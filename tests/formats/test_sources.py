@@ -2,11 +2,12 @@
 
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.formats.conftest import Write
 
-from careertrack import InvalidDocument
+from careertrack import InvalidDocument, InvalidValue
 from careertrack.formats import sources
 from careertrack.formats.sources import Unreadable, opened
 
@@ -33,7 +34,7 @@ def test_one_file_is_an_archive_of_one(folder: Write) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "issue"),
     [
-        ("gone.zip", None, "gone.zip: is not there: give the path of a folder or of a zip file"),
+        ("gone.zip", None, "gone.zip: is not there: give the path of a file, a folder or a zip archive"),
         ("plan.json", b"{}", "plan.json: is neither a folder nor a zip file"),
         ("cut.zip", b"PK\3\4 and no more", "cut.zip: is neither a folder nor a zip file"),
     ],
@@ -47,6 +48,22 @@ def test_no_archive(name: str, content: bytes | None, issue: str, tmp_path: Path
 
     assert issue == str(refused.value)
     assert refused.value.__suppress_context__
+
+
+@pytest.mark.parametrize("source", ["BEGIN:VCARD\nFN:Secret", b"FN:Secret", b"book.vcf", None, 3])
+def test_no_path(source: Any) -> None:
+    """What is no path, such as the content of a file, is refused without being shown."""
+    with pytest.raises(InvalidValue) as refused, opened(source):
+        pass
+
+    assert str(refused.value).startswith("source: must be a path, as text or a Path, got ")
+    assert "Secret" not in repr(refused.value.args) + str(refused.value)
+
+
+def test_a_path_that_no_system_takes() -> None:
+    """A name of any length is one that is not there, whatever a file system says to it."""
+    with pytest.raises(InvalidDocument, match="is not there"), opened("x" * 5_000):
+        pass
 
 
 def test_names_that_lead_out_are_only_names(zipped: Write, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
 import vobject
@@ -122,6 +123,24 @@ def test_the_contacts_of_a_snapshot() -> None:
     assert vcard.write([GRACE]) == vcard.write(before) == vcard.write(before.values())
 
 
+@pytest.mark.parametrize(
+    ("contacts", "issue"),
+    [
+        ([GRACE, "Secret"], "contacts[1]: must be a contact, or its state, got a personal value"),
+        ("x", "contacts[0]: must be a contact, or its state, got a personal value"),
+        ([{"name": "Secret"}], "contacts[0]: must be a contact, or its state, got a dict of 1"),
+        (GRACE, "contacts: must be contacts, one after another, got a Contact"),
+        (None, "contacts: must be contacts, one after another, got None"),
+    ],
+)
+def test_what_are_no_contacts(contacts: Any, issue: str) -> None:
+    """Ids, rows of a table, a single contact: refused, and not taken for nobody."""
+    with pytest.raises(ct.InvalidValue) as refused:
+        vcard.write(contacts)
+
+    assert issue == str(refused.value)
+
+
 def test_nobody() -> None:
     """No contact, no card."""
     assert Exported("", written={"VCARD": 0}) == vcard.write([]) == vcard.write(ct.Plan())
@@ -130,17 +149,17 @@ def test_nobody() -> None:
 @pytest.mark.parametrize(
     ("changes", "issue", "count"),
     [
-        ({"name": "Grace\x07"}, "contact grace, name: holds a control character: its card is left out", 0),
+        ({"name": "Grace\x07"}, "contact grace, name: has control characters, and its card is left out", 0),
         (
             {"organization": "Na\x85vy"},
-            "contact grace, organization: holds a control character: it is left out",
+            "contact grace, organization: has control characters, and is left out",
             1,
         ),
-        ({"title": "\x7f"}, "contact grace, title: holds a control character: it is left out", 1),
-        ({"emails": ["a@x\r\nBCC:b"]}, "contact grace, emails: holds a line break: it is left out", 1),
-        ({"phones": ["1\n2"]}, "contact grace, phones: holds a line break: it is left out", 1),
-        ({"links": ["https://x\r"]}, "contact grace, links: holds a line break: it is left out", 1),
-        ({"links": ["https://x\x1b"]}, "contact grace, links: holds a control character: it is left out", 1),
+        ({"title": "\x7f"}, "contact grace, title: has control characters, and is left out", 1),
+        ({"emails": ["a@x\r\nBCC:b"]}, "contact grace, emails: has a line break, and is left out", 1),
+        ({"phones": ["1\n2"]}, "contact grace, phones: has a line break, and is left out", 1),
+        ({"links": ["https://x\r"]}, "contact grace, links: has a line break, and is left out", 1),
+        ({"links": ["https://x\x1b"]}, "contact grace, links: has control characters, and is left out", 1),
     ],
 )
 def test_a_value_that_no_card_can_hold(changes: dict[str, object], issue: str, count: int) -> None:

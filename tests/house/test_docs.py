@@ -33,11 +33,19 @@ PUBLIC = (
     "careertrack.methods",
     "careertrack.strategies",
     "careertrack.templates",
+    "careertrack.page",
+    "careertrack.plots",
+    "careertrack.extending",
     "careertrack.formats",
     "careertrack.formats.linkedin",
     "careertrack.formats.onet",
+    "careertrack.formats.vcard",
+    "careertrack.formats.icalendar",
+    "careertrack.formats.jsonresume",
+    "careertrack.formats.csv",
+    "careertrack.formats.networkx",
 )
-DIRECTIVE = re.compile(r"^\.\. auto(?:class|exception|function):: ([\w.]+)", flags=re.MULTILINE)
+DIRECTIVE = re.compile(r"^\.\. (?:auto(?:class|data|exception|function)|py:data):: ([\w.]+)", flags=re.MULTILINE)
 PARTS = [one for name in ct.__all__ if isinstance(one := getattr(ct, name), type) and issubclass(one, Part)]
 READ = [ct.Score, ct.Review, ct.Readiness, ct.MustHave, ct.Finding, ct.Issue]
 REPORTERS = {"add", "report", "refuse", "row_issue", "Unclear", "Unreadable"}

@@ -22,7 +22,17 @@ PUBLIC = (
     "careertrack.methods",
     "careertrack.strategies",
     "careertrack.templates",
+    "careertrack.page",
+    "careertrack.plots",
+    "careertrack.extending",
     "careertrack.formats",
+    "careertrack.formats.linkedin",
+    "careertrack.formats.onet",
+    "careertrack.formats.vcard",
+    "careertrack.formats.icalendar",
+    "careertrack.formats.jsonresume",
+    "careertrack.formats.csv",
+    "careertrack.formats.networkx",
 )
 
 # Other programs rely on these: they stay, whatever joins them.

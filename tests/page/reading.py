@@ -80,14 +80,13 @@ def _saying(record: ct.Record, text: str) -> ct.Record:
 
 
 def displays(plan: ct.Plan, day: str, text: str = "-") -> list[Shown]:
-    """Everything of the review side that can be shown."""
+    """Everything that can be shown of a plan on a day; the text stands in what is not of the plan."""
+    return [*_of_a_review(plan, day), *_of_questions(plan, day, text), *_of_formats(plan, text)]
+
+
+def _of_a_review(plan: ct.Plan, day: str) -> list[Shown]:
     review = plan.review(day)
-    actions, outlook, issue = (
-        review.actions(300),
-        review.outlook,
-        record_issue(plan.records[0], "", "value", text),
-    )
-    changes = plan.changes("2026-03-30", "2026-04-06")
+    actions, outlook, changes = review.actions(300), review.outlook, plan.changes("2026-03-30", "2026-04-06")
     return [
         review,
         review.practice,
@@ -102,6 +101,7 @@ def displays(plan: ct.Plan, day: str, text: str = "-") -> list[Shown]:
         outlook.waiting,
         *review.readiness.values(),
         *review.schedules.values(),
+        *(each.first for each in review.schedules.values() if each.first is not None),
         *review.findings,
         *review.wins,
         actions,
@@ -113,12 +113,83 @@ def displays(plan: ct.Plan, day: str, text: str = "-") -> list[Shown]:
         changes,
         changes.practice,
         plan.history(["2026-03-30", day]),
+    ]
+
+
+def _of_questions(plan: ct.Plan, day: str, text: str) -> list[Shown]:
+    now = plan.as_of(day)
+    strange = [ct.Role(id=f"role-{n}", title=text) for n in range(2)]
+    explored = now.explore([*now.roles.values(), *strange]).sorted_by("skills")
+    prospects = now.prospects()
+    rested = plan + ct.Pause(on=day, until=day, note=text)
+    compared = ct.compare({text: plan, f"{text} and rest": rested}, day)
+    return [
+        now.agenda(60),
+        *(now.brief(id, addresses=True) for id in now.contacts),
+        *map(now.case, now.roles),
+        explored,
+        *explored.fits,
+        now.network(),
+        now.offers(),
+        now.offers(weights={text: 1, "learning": 2}, stay={text: 5}),
+        *map(now.paths, now.organizations),
+        prospects,
+        *prospects.organizations,
+        compared,
+        *compared.apart,
+    ]
+
+
+def _of_formats(plan: ct.Plan, text: str) -> list[Shown]:
+    issue = record_issue(plan.records[0], "", "value", text)
+    return [
         Imported(records=plan.records[:9], issues=(issue,), held=1, found={text: 2}, left={text: text}),
         Exported(text, issues=(issue,), written={text: 2}, left={text: text}),
     ]
 
 
-PLANS: Final = {"story": NORA, "busy": BUSY}
+# Offers, advocates and proof: what the other plans have nothing of.
+CHOOSING: Final = ct.Plan("Robin") + [
+    ct.Skill(name="SQL", top=7),
+    ct.Role(title="Analyst", requires=[ct.Requirement(skill="sql", level=5, must_have=True)]),
+    ct.Assessment(on="2026-03-01", skill="sql", level=4),
+    ct.Priorities(
+        on="2026-03-02",
+        motivators=["learning", "people"],
+        needs=[ct.Need(criterion="pay", force="must", at_least=50000, unit="EUR a year")],
+    ),
+    ct.Position(id="planner", title="Planner", organization="Old Mill", started="2021-05", pay="52000 EUR"),
+    ct.Organization(id="engines", name="Engines", motivation=5, posting="fitting"),
+    ct.Contact(
+        id="ben",
+        name="Ben",
+        met="2024-06-01",
+        relations=["manager"],
+        emails=["ben@example.org"],
+        phones=["+44 20 7946 0000"],
+        links=["https://example.org/ben"],
+    ),
+    ct.Contact(
+        id="cleo", name="Cleo", title="Lead", organization="Engines", introduced_by="ben", vouches=True
+    ),
+    ct.Evidence(id="report", on="2026-03-02", title="A report", impact="two days saved", skills=["sql"]),
+    ct.Conversation(
+        on="2026-03-03", contacts=["ben"], advice="Ask Cleo", shown=["report"], note="Over lunch"
+    ),
+    ct.Commitment(id="ask", on="2026-03-03", what="Ask Cleo", to="ben", due="2026-05-04"),
+    ct.Setback(id="no", on="2026-03-04", what="A no", lesson="Ask first", retry="2026-05-01"),
+    ct.Event(id="fair", title="A fair", starts="2026-05-02", contacts=["cleo"]),
+    *(ct.Transition(id=id, on="2026-03-02", title=id, contact="ben", organization="Engines") for id in "ab"),
+    ct.Offer(
+        on="2026-04-01",
+        transition="a",
+        pay="58000 EUR",
+        answer_by="2026-05-13",
+        ratings=[ct.Rating(criterion="learning", value=9), ct.Rating(criterion="people", value=7)],
+    ),
+    ct.Offer(on="2026-04-02", transition="b", ratings=[ct.Rating(criterion="learning", value=4)]),
+]
+PLANS: Final = {"story": NORA, "busy": BUSY, "choosing": CHOOSING}
 
 
 def words_of(page: Page) -> Iterator[Word]:

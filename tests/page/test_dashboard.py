@@ -2,15 +2,13 @@
 
 import re
 from datetime import date
-from pathlib import Path
 
 import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
-from tests.page.reading import DAYS, NORA, PLANS, Tags, saying, words_of
+from tests.page.reading import DAYS, NORA, PLANS, Tags, saying
 
 import careertrack as ct
-from careertrack.judge import LABELS
 from careertrack.page import Fold, Page, Section, Table, as_text
 from careertrack.page.blocks import Block, pieces
 from careertrack.strategies import plans
@@ -18,7 +16,6 @@ from careertrack.vocabulary import PILLARS
 
 DAY = "2026-04-27"
 REVIEW = NORA.review(DAY)
-DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 
 def sections(page: Page, kind: type[Section] | type[Fold] = Section) -> dict[str, tuple[Block, ...]]:
@@ -229,18 +226,6 @@ def test_the_ends_of_the_calendar(day: str) -> None:
     plan += ct.Routine(on=day, id="r", pillar="skills", minutes=60)
 
     assert f"{day}: just begun" == "".join(Tags(plan._repr_html_()).words[:2])
-
-
-# --- Words ---------------------------------------------------------------------------------------------
-
-
-def test_the_words_are_documented() -> None:
-    """Every word of a dashboard that a label can replace is on the page about pages."""
-    text = (DOCS / "reference" / "page.md").read_text(encoding="utf-8")
-    pages = [plan.review(day).full_page() for plan in PLANS.values() for day in DAYS]
-    words = {word.key for page in pages for word in words_of(page)} | set(LABELS)
-
-    assert set() == {word for word in words if f"`{word}`" not in text}
 
 
 def test_a_day_can_be_a_date() -> None:

@@ -2,8 +2,12 @@
 
 import pickle
 import re
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
 from html import escape
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
 from typing import Any
 
 import pytest
@@ -11,21 +15,29 @@ from hypothesis import HealthCheck, given, settings
 from tests.page.reading import CONTROLS, DAYS, PLANS, Tags, displays, saying, words_of
 from tests.page.test_writers import HOSTILE, TEXTS
 
-import careertrack as ct
-from careertrack.page import Shown
+import careertrack
+from careertrack.judge import LABELS
+from careertrack.page import Shown, Table
 from careertrack.questions.unknowns import Question, Questions
+from careertrack.score import Score
 
 DAY = DAYS[0]
+DOCS = Path(__file__).resolve().parents[2] / "docs"
 FEW = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-KINDS = {type(each) for plan in PLANS.values() for each in displays(plan, DAY)}
+KINDS = sorted(
+    {type(each) for plan in PLANS.values() for each in displays(plan, DAY)}, key=lambda kind: kind.__name__
+)
 
 
-def of_kind(some: list[Shown]) -> dict[str, list[Shown]]:
-    """Displays by their class."""
-    kinds: dict[str, list[Shown]] = {}
-    for each in some:
-        kinds.setdefault(type(each).__name__, []).append(each)
-    return kinds
+def library() -> Iterator[type[Shown]]:
+    """Every class of the library that can be shown."""
+    for module in walk_packages(careertrack.__path__, "careertrack."):
+        import_module(module.name)
+    todo = [Shown]
+    while todo:
+        todo += (found := todo.pop().__subclasses__())
+        # attrs makes each class anew, with slots; the one it was made from may still be about.
+        yield from (each for each in found if each is vars(sys.modules[each.__module__]).get(each.__name__))
 
 
 HARMLESS = {
@@ -35,6 +47,7 @@ HARMLESS = {
 
 def check(text: str) -> None:
     """Each display of each plan that says a text everywhere is as one that says something harmless."""
+    text = text if text.split() else f"{text}."  # what is blank is no name of an organization
     for name, plan in PLANS.items():
         said = displays(saying(plan, text), DAY, text)
 
@@ -44,6 +57,11 @@ def check(text: str) -> None:
             assert ([], Tags(harmless).found) == (found.faults, found.found), type(each)
             assert not CONTROLS.search(html + str(each))
             assert len(f"{each}.".splitlines()) == str(each).count("\n") + 1
+
+
+def test_every_class_is_displayed() -> None:
+    """Whatever can be shown is among the displays that these tests look at."""
+    assert {each for each in library() if each.__module__.startswith("careertrack.")} == set(KINDS)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -68,7 +86,27 @@ def test_texts_are_shown() -> None:
         if escape("<b>Zed") in each._repr_html_()
     }
 
-    assert {"Action", "Actions", "Outlook", "Readiness", "Schedule", "Imported", "Exported"} <= shown
+    assert {
+        "Action",
+        "Actions",
+        "Agenda",
+        "Apart",
+        "Brief",
+        "Case",
+        "Comparison",
+        "Exploration",
+        "Exported",
+        "Fit",
+        "Imported",
+        "Network",
+        "Offers",
+        "Outlook",
+        "Paths",
+        "Prospect",
+        "Prospects",
+        "Readiness",
+        "Schedule",
+    } <= shown
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda each: each.__name__)
@@ -87,10 +125,7 @@ def test_a_repr_is_one_line_without_personal_data(kind: type[Shown]) -> None:
     """What the owner wrote in their own words is in no repr."""
     secret = "Zed Secret"
     some = [
-        each
-        for plan in PLANS.values()
-        for each in displays(saying(plan, secret), DAY)
-        if type(each) is kind and kind not in (ct.Readiness,)  # a role's title is no person's
+        each for plan in PLANS.values() for each in displays(saying(plan, secret), DAY) if type(each) is kind
     ]
 
     assert [] == [repr(each) for each in some if secret in repr(each) or "\n" in repr(each)]
@@ -118,6 +153,15 @@ def test_every_word_has_a_label(name: str) -> None:
             assert [] == [label for label in labels.values() if label not in said]
 
 
+def test_the_words_are_documented() -> None:
+    """Every word that a label can replace is on the page about pages."""
+    text = (DOCS / "reference" / "page.md").read_text(encoding="utf-8")
+    some = [each for plan in PLANS.values() for day in DAYS for each in displays(plan, day)]
+    words = {word.key for each in some for page in (each.page(), each.full_page()) for word in words_of(page)}
+
+    assert set() == {word for word in words | set(LABELS) if f"`{word}`" not in text}
+
+
 # --- Several at once -----------------------------------------------------------------------------------
 
 
@@ -127,6 +171,18 @@ def test_displays_never_clash() -> None:
     tags = Tags(review.html() + review.practice.html() + review.html())
 
     assert [] == tags.faults
+
+
+def test_a_score_shows_three_levels_of_parts() -> None:
+    """However deep it goes; `explain` has the rest."""
+    score = Score.of(0.5, n=1, method="-")
+    for name in ("four", "three", "two", "one"):
+        score = Score.combine({name: score}, {name: 1})
+    (table,) = (block for block in score.page().blocks if isinstance(block, Table))
+
+    assert ["one", "two", "three"] == [row[0] for row in table.rows]
+    assert [0, 1, 2] == list(table.levels)
+    assert "four" in score.explain()
 
 
 def test_questions_are_a_tuple() -> None:

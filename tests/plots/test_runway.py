@@ -122,9 +122,22 @@ def test_words(plan: ct.Plan, day: str, words: list[str]) -> None:
     ax = plots.runway(plan.review(day), ax=some_axes())
 
     assert words == texts(ax)
+    assert [0, 1, 2] == [text.get_position()[1] for text in ax.texts]
     assert [] == ax.containers
     assert [] == labelled(ax, MEANS)
     assert (["the means end"] if day == "2026-02-05" else []) == sorts(ax)
+
+
+def test_a_reason_is_told_to_its_end() -> None:
+    """What takes more than a line goes on below; no number is cut off, no share torn apart."""
+    review = STORY.review("2026-06-22")
+    ax = plots.runway(review, ax=some_axes())
+    reason = review.outlook.needed.reason
+
+    assert f"not known; {reason}" == texts(ax)[2].replace("\n", " ")
+    assert f"Runway on 2026-06-22 {review.outlook.chance.reason}" == ax.get_title().replace("\n", " ")
+    assert "\n%" not in ax.get_title()
+    assert 100 >= max(map(len, [*texts(ax)[2].split("\n"), *ax.get_title().split("\n")]))
 
 
 def test_never_used_up() -> None:

@@ -195,7 +195,7 @@ def test_many_records_of_one_stretch_are_counted() -> None:
         "effort (routine read) of 2026-01-07 and 2 more"
     ) == Effect(records=tuple(records), difference=None).label
     assert 2 == Effect(records=tuple(records[:3]), difference=None).label.count(", ")
-    assert "+0.100  time alone" == str(Effect(records=(), difference=0.1))
+    assert "+0.100 time alone" == str(Effect(records=(), difference=0.1))
 
 
 def test_its_page_and_its_data() -> None:

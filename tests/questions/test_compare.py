@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import careertrack as ct
+from careertrack.page import Meter, Table
 from careertrack.questions.apart import ApartEffect
 from careertrack.questions.compare import Branch, Comparison, compare
 from careertrack.record import Record
@@ -72,6 +73,17 @@ def test_an_empty_plan_hides_nothing() -> None:
         "capacity    not written down",
         "collisions  0",
     ] == lines
+
+
+def test_a_notebook_has_a_bar_for_each_number() -> None:
+    """Practice of both plans, then progress: 4 of 10 in the one, and nothing known in the other."""
+    found = side_by_side(now=[APPLY, check("2026-02-01", 4)], then=[APPLY])
+    (table,) = (block for block in found.full_page().blocks if isinstance(block, Table))
+
+    assert [0.625, 0.5, 0.4, None] == [
+        cell.value for row in table.rows for cell in row if isinstance(cell, Meter)
+    ]
+    assert "<Comparison of 2 on 2026-02-05>" == repr(found)
 
 
 # --- The numbers ----------------------------------------------------------------------------------

@@ -117,7 +117,7 @@ def test_a_role_that_asks_for_nothing() -> None:
         found["rest"].skills.reason,
         found["rest"].uses,
     )
-    assert "Rest        ?           ?            ?       -" in str(found)
+    assert "Rest        ?           ?            ?  -" in str(found)
 
 
 def test_another_scale() -> None:
@@ -366,8 +366,8 @@ def test_the_page() -> None:
 2026-03-01: 5 roles, sorted by interest
 
 role  C-index  Iachan's M  correlation  skills  gate     needs  zone  uses
-d          18          28         1.00    0.50  none    1 of 2     5     0
-e          13          21         0.96    0.43  closed  2 of 2     3     0
+d          18          28         1.00  0.50    none    1 of 2     5     0
+e          13          21         0.96  0.43    closed  2 of 2     3     0
 and 3 more
 
 your interests: SEI

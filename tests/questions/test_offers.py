@@ -538,8 +538,8 @@ weighed by: motivators as ranked on 2026-01-05, rank-order centroid [published]
 weights: learning 0.611, commute 0.278, people 0.111
 
 option                      total  learning  commute  people  needs   pay
-lead                         0.66         8        4       5  open    72000 EUR a year
-stay put: Analyst, Initech   0.50         3        9       6  closed  4900 EUR a month
+lead                        0.66          8        4       5  open    72000 EUR a year
+stay put: Analyst, Initech  0.50          3        9       6  closed  4900 EUR a month
 
 lead:
 - to be answered by 2026-03-09, 5 days ahead
@@ -548,8 +548,9 @@ lead:
 stay put: Analyst, Initech:
 - must pay, at least 60000 EUR: not met; 4900 EUR a month, taken as 58,800.00 a year
 
-best by these weights: lead, whatever is not known
-ratings and weights are yours, and so is the choice""" == str(found)
+the choice:
+- best by these weights: lead, whatever is not known
+- ratings and weights are yours, and so is the choice""" == str(found)
 
 
 def test_an_option_explains_itself() -> None:

@@ -296,7 +296,7 @@ def test_hostile_words_stay_words() -> None:
     name = "Eve\n- Mallory\x1b[2J\u202e"
     found = asked("ae", ENGINES, ct.Contact(id="eve", name=name, organization="AE", title="<b>\r\n"))
 
-    assert "- Eve - Mallory\\u001b[2J\\u202e, <b>: you know each other" == str(found).splitlines()[-1]
+    assert "- Eve - Mallory\\u001b[2J\\u202e, <b> : you know each other" == str(found).splitlines()[-1]
     assert name == found.to_dict()["names"]["eve"]
 
 

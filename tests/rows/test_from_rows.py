@@ -318,6 +318,16 @@ def test_broken_parts() -> None:
     ] == told("goal", {"on": "2026-01-05", "title": "Apply", "pillar": "change", "milestones": parts})
 
 
+def test_faults_of_all_rows() -> None:
+    """What is no row hides no fault of another, and none is told twice."""
+    with pytest.raises(ct.InvalidValue) as refused:
+        ct.from_rows("skill", [{"nam": "SQL"}, 3, {"name": "R", "top": 0}])  # type: ignore[list-item]
+
+    assert ["$.rows[0].nam", "$.rows[0].name", "$.rows[1]", "$.rows[2].top"] == [
+        issue.path for issue in refused.value.issues
+    ]
+
+
 @pytest.mark.parametrize("cell", ["{", "[]", "1" * 5000, "[" * 100_000, '{"a": NaN}', 3, {"a": object()}])
 @pytest.mark.parametrize("column", ["extra", "newer_fields"])
 def test_broken_json(cell: object, column: str) -> None:

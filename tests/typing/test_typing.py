@@ -8,14 +8,15 @@ from types import ModuleType
 
 import attrs
 import pytest
-from tests.typing import answers, doors, kinds, notebook, refused
+from tests.typing import answers, doors, extending, kinds, notebook, pages, refused
 
 import careertrack
+import careertrack.extending
+import careertrack.page
 from careertrack import methods
 
-SOURCES = [
-    Path(inspect.getfile(module)).read_text(encoding="utf-8") for module in (answers, doors, kinds, notebook)
-]
+MODULES = (answers, doors, extending, kinds, notebook, pages)
+SOURCES = [Path(inspect.getfile(module)).read_text(encoding="utf-8") for module in MODULES]
 
 
 def sessions(module: ModuleType) -> list[Callable[[], object]]:
@@ -38,9 +39,13 @@ def names_of(alias: str) -> set[str]:
     }
 
 
-def test_every_public_name() -> None:
+@pytest.mark.parametrize(
+    ("module", "alias"),
+    [(careertrack, "ct"), (careertrack.extending, "extending"), (careertrack.page, "page")],
+)
+def test_every_public_name(module: ModuleType, alias: str) -> None:
     """Every public name is in the typing tests."""
-    assert set() == set(careertrack.__all__) - names_of("ct")
+    assert set() == set(module.__all__) - names_of(alias)
 
 
 def test_every_method() -> None:
@@ -52,9 +57,7 @@ def test_every_method() -> None:
     assert set() == set(methods.__all__) - called
 
 
-@pytest.mark.parametrize(
-    "session", [each for module in (answers, doors, kinds, notebook) for each in sessions(module)]
-)
+@pytest.mark.parametrize("session", [each for module in MODULES for each in sessions(module)])
 def test_sessions_run(session: Callable[[], object]) -> None:
     """What type checkers accept runs."""
     session()

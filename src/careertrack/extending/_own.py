@@ -18,7 +18,7 @@ from careertrack.practice.marks import Rated
 from careertrack.record import Record
 from careertrack.records.roles import Role
 from careertrack.score import Score
-from careertrack.shapes import Choice, Number, Slug
+from careertrack.shapes import Choice, Number, Slug, Text
 from careertrack.vocabulary import PILLARS, Pillar
 
 Found = Mapping[str, Any] | tuple[Mapping[str, Any], Iterable[Record]]
@@ -106,6 +106,7 @@ def finding(
 
 
 _KIND: Final = Choice(KINDS)
+_STEP: Final = Text(500)
 
 
 def _kinds(given: Iterable[str]) -> frozenset[str]:
@@ -140,6 +141,8 @@ class OwnMeasure(Named):
 
     def _faults(self) -> Iterator[Issue]:
         yield from super()._faults()
+        if self.step != "":
+            yield from _STEP.faults(self.step, "OwnMeasure.step")
         for kind in sorted(self.reads, key=str):
             yield from _KIND.faults(kind, "OwnMeasure.reads")
 

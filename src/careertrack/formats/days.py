@@ -43,6 +43,7 @@ _FORMS: Final = tuple(
 _SLASHED: Final = re.compile(
     r"(?P<one>[0-9]{1,2})[/-](?P<two>[0-9]{1,2})[/-](?P<year>[0-9]{4}|[0-9]{2})" + _TIME
 )
+_LAST_CENTURY: Final = 70  # short years from this on: whoever met somebody in 98 did so in 1998
 _BLANK: Final = frozenset({"", "n/a", "null", "present"})  # "present": an end that has not come
 
 
@@ -96,21 +97,26 @@ class DayOrder:
     """What ``6/5/24`` means in one archive: the sixth of May, the fifth of June, or nobody knows.
 
     An archive is written in one order throughout.  A number above 12 in any of its slashed
-    days tells which.  Where none does, a slashed day with a time of AM or PM has the month
-    first, since that is how LinkedIn has always written those; one without is not read.
+    days tells which.  Where none does, such a day is not read.
 
     Args:
         day_first: Which one, where it is known.
 
-    >>> DayOrder.of(["6/5/24", "11/20/24, 8:15 AM"]).stamp("6/5/24").text
+    >>> DayOrder.of(["6/5/24", "11/20/24"]).stamp("6/5/24").text
     '2024-06-05'
     """
 
     day_first: bool | None = None
 
     @classmethod
-    def of(cls, texts: Iterable[str]) -> DayOrder:
-        """The order that some texts of one archive tell."""
+    def of(cls, texts: Iterable[str], *, halves_tell: bool = False) -> DayOrder:
+        """The order that some texts of one archive tell.
+
+        Args:
+            texts: Of its days.
+            halves_tell: Whether, where nothing else does, a time of AM or PM tells that the month
+                comes first: LinkedIn has always written those so; people write them either way.
+        """
         told, halves = set[bool](), False
         for text in texts:
             match = _SLASHED.fullmatch(_plain(text))
@@ -121,7 +127,7 @@ class DayOrder:
                 halves = halves or match["half"] is not None
         if len(told) == 1:
             return cls(told.pop())
-        return cls(False if halves and not told else None)
+        return cls(False if halves_tell and halves and not told else None)
 
     def stamp(self, text: str) -> Stamp | None:
         """What a text says; ``None`` where it says that there is nothing to say.
@@ -171,7 +177,7 @@ def _month(match: re.Match[str]) -> int | None:
 def _stamp(match: re.Match[str], month: int | None, day: str | None) -> Stamp:
     year = int(match["year"])
     if len(match["year"]) == 2:
-        year += 2000  # short years are of what was done in this one: LinkedIn opened in 2003
+        year += 2000 if year < _LAST_CENTURY else 1900
     parts = [f"{year:04}"] + ([f"{month:02}"] if month else []) + ([f"{int(day):02}"] if day else [])
     try:
         date(year, month if month is not None else 1, int(day) if day else 1)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from careertrack.formats.reading import Report, in_order
+from careertrack.formats.reading import Imported, Report, in_order
+from careertrack.plan import a_plan
 from careertrack.record import Record
 from careertrack.values import JsonObject
 
 if TYPE_CHECKING:
     from careertrack.plan import Plan
 
+R = TypeVar("R", bound=Record)
 _Index = Mapping[tuple[str, str], Sequence[Record]]
 
 
@@ -29,6 +31,41 @@ class Made(NamedTuple):
     record: Record
     file: str
     row: int = 0
+
+
+def held(into: Plan | None, cls: type[R]) -> tuple[R, ...]:
+    """The records of a class that a plan has; none where there is no plan.
+
+    Raises:
+        InvalidValue: If it is no plan.
+    """
+    if into is None:
+        return ()
+    a_plan(into)
+    return into.of(cls)
+
+
+def imported(
+    made: Iterable[Made],
+    into: Plan | None,
+    report: Report,
+    *,
+    found: Mapping[str, int],
+    left: Mapping[str, str],
+    owner: str | None = None,
+) -> Imported:
+    """The result of an import, without what the plan holds.
+
+    Args:
+        made: Records with an id.
+        into: The plan that they are for.
+        report: What is wrong so far.
+        found: How many of each thing were found.
+        left: What was not taken, and why.
+        owner: The name that the files give their owner.
+    """
+    new = settled(made, into, report)
+    return Imported(new.records, report.issues(), new.held, new.differing, found, left, owner)
 
 
 def settled(made: Iterable[Made], into: Plan | None, report: Report) -> Settled:

@@ -22,14 +22,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from careertrack.extras import optional
-from careertrack.moment import Moment
 from careertrack.page.words import plain
 from careertrack.questions.asking import not_there
 from careertrack.questions.introductions import knows_at_first_hand
 from careertrack.records.goals import Goal
 from careertrack.records.people import Contact
 from careertrack.records.skills import Skill
-from careertrack.snapshot import Snapshot
+from careertrack.snapshot import Snapshot, a_snapshot
 
 if TYPE_CHECKING:
     from networkx import DiGraph  # type: ignore[import-untyped]
@@ -60,6 +59,7 @@ def contacts(now: Snapshot, *, names: bool = False) -> DiGraph[str]:
         ``met_at``.  An edge of kind ``knows`` has the last six as well.
 
     Raises:
+        InvalidValue: If ``now`` is no day of a plan.
         MissingExtra: If networkx is not installed.
 
     >>> import careertrack as ct
@@ -112,6 +112,7 @@ def goals(now: Snapshot) -> DiGraph[str]:
         and ``level``.
 
     Raises:
+        InvalidValue: If ``now`` is no day of a plan.
         MissingExtra: If networkx is not installed.
 
     >>> import careertrack as ct
@@ -145,6 +146,7 @@ def skills(now: Snapshot, role: str | None = None) -> DiGraph[str]:
         is ``by``; what a role asks for has ``required``, ``importance`` and ``must_have`` as well.
 
     Raises:
+        InvalidValue: If ``now`` is no day of a plan.
         KeyError: If there is no such role by the day.
         MissingExtra: If networkx is not installed.
 
@@ -169,11 +171,16 @@ def _asked_by(graph: DiGraph[str], now: Snapshot, role: str) -> DiGraph[str]:
     """The part of a graph of skills that matters to a role, with what the role asks for."""
     if role not in now.roles:
         raise not_there(now, "role", role)
-    wanted = set[str]()
-    for need in now.roles[role].role.requires:
+    needs, wanted = now.roles[role].role.requires, set[str]()
+    for need in needs:
         asked = {"required": need.level, "importance": need.importance, "must_have": need.must_have}
         graph.nodes[need.skill].update(asked)
-        wanted |= {need.skill, *optional("networkx", "networkx").ancestors(graph, need.skill)}
+    todo = [need.skill for need in needs]
+    while todo:
+        skill = todo.pop()
+        if skill not in wanted:
+            wanted.add(skill)
+            todo += graph.predecessors(skill)
     graph.remove_nodes_from([id for id in graph if id not in wanted])
     return graph
 
@@ -181,8 +188,9 @@ def _asked_by(graph: DiGraph[str], now: Snapshot, role: str) -> DiGraph[str]:
 # --- What all of them share ------------------------------------------------------------------------
 
 
-def _graph(now: Moment) -> DiGraph[str]:
+def _graph(now: Snapshot) -> DiGraph[str]:
     """A graph with nothing in it but the day that it is of."""
+    a_snapshot(now)
     graph: DiGraph[str] = optional("networkx", "networkx").DiGraph(day=now.day.isoformat())
     return graph
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-from careertrack.formats.people import folded, plain_url
+from careertrack.formats.people import plain_url
+from careertrack.naming import folded
 
 
 class Posted(Protocol):

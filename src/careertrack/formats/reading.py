@@ -9,15 +9,16 @@ from typing import Final
 import attrs
 
 from careertrack.errors import Issue
-from careertrack.formats.showing import counts, details, left_out, listed, number, rules
+from careertrack.formats.showing import counts, details, left_out, listed, rules
 from careertrack.ledger import order
+from careertrack.outlook.words import counted
 from careertrack.page import Block, Line, Page, Shown
 from careertrack.record import Record
 
 __all__ = ["Imported"]
 
 MOST_ALIKE: Final = 100  # issues of one rule and file
-MOST_SHOWN: Final = 80  # characters of a file's name; archives can hold names of any length
+MOST_SHOWN: Final = 80  # characters of a name; archives and header rows can hold names of any length
 
 
 @attrs.frozen(repr=False)
@@ -59,7 +60,7 @@ class Imported(Shown):
         return dict(Counter(record.kind for record in self.records))
 
     def __repr__(self) -> str:
-        return f"Imported({self._records()}, {number(len(self.issues), 'issue')}, {self.held} held)"
+        return f"Imported({self._records()}, {counted(len(self.issues), 'issue')}, {self.held} held)"
 
     def page(self) -> Page:
         """Records by kind, what was found, what was left out, and issues by rule, a line each."""
@@ -74,7 +75,7 @@ class Imported(Shown):
         return Page(self._records(), [*found, *left_out("not taken", self.left), *details(self.issues)])
 
     def _records(self) -> str:
-        return number(len(self.records), "record")
+        return counted(len(self.records), "record")
 
     def _held(self) -> Iterator[Block]:
         if self.held:
@@ -117,7 +118,7 @@ class Report:
         self._counts[file, rule] += 1
         if self._counts[file, rule] <= MOST_ALIKE:
             place = f": {self.row} {row}" if row else ""
-            path = file + place + (f", {self.column} {column}" if column else "")
+            path = file + place + (f", {self.column} {safe_name(column)}" if column else "")
             self._kept.append((file, row, row_issue(path, rule, reason, **more)))
 
     def issues(self) -> tuple[Issue, ...]:
@@ -136,6 +137,6 @@ def in_order(records: Iterable[Record]) -> tuple[Record, ...]:
 
 
 def safe_name(name: str) -> str:
-    """The name of a file as an issue may show it: printable, and not endless."""
+    """The name of a file, column or property as an issue may show it: printable, and not endless."""
     text = name if name.isprintable() else ascii(name)[1:-1]
     return text if len(text) <= MOST_SHOWN else "..." + text[3 - MOST_SHOWN :]

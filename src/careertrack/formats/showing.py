@@ -7,18 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from careertrack.errors import Issue
+from careertrack.outlook.words import counted
 from careertrack.page import Block, Figure, Figures, Fold, Items, Line, Section, Word
 
 MOST_LINES: Final = 12  # house: lines of a list; the result has all of them
-
-
-def number(of: int, what: str) -> str:
-    """A number with its noun.
-
-    >>> number(1, "issue"), number(2, "issue")
-    ('1 issue', '2 issues')
-    """
-    return f"{of} {what}{'' if of == 1 else 's'}"
 
 
 def listed(counts: Mapping[str, int]) -> str:
@@ -27,7 +19,7 @@ def listed(counts: Mapping[str, int]) -> str:
     >>> listed({"skill": 2, "goal": 1})
     ': skill 2, goal 1'
     """
-    return ": " + ", ".join(f"{what} {count}" for what, count in counts.items()) if counts else ""
+    return ": " + ", ".join(f"{what} {count:,}" for what, count in counts.items()) if counts else ""
 
 
 def rules(issues: Sequence[Issue]) -> Iterator[Line]:
@@ -38,7 +30,7 @@ def rules(issues: Sequence[Issue]) -> Iterator[Line]:
 
 def _by_rule(issues: Sequence[Issue]) -> str:
     found = Counter(str(issue.params.get("rule", issue.code)) for issue in issues)
-    return f"{number(len(issues), 'issue')}{listed(dict(sorted(found.items())))}"
+    return f"{counted(len(issues), 'issue')}{listed(dict(sorted(found.items())))}"
 
 
 def counts(heading: str, some: Mapping[str, int]) -> Iterator[Block]:

@@ -12,7 +12,7 @@ from typing import IO, Final, NoReturn
 
 import attrs
 
-from careertrack.errors import InvalidDocument
+from careertrack.errors import InvalidDocument, InvalidValue, Issue, shown
 from careertrack.formats.reading import row_issue, safe_name
 
 # A whole archive of ten years is some 20 MiB.  A zip can claim a thousandfold of its size, so
@@ -61,6 +61,19 @@ class Files:
         return content
 
 
+def path_of(source: Source) -> Path:
+    """The path that a caller gives as the source of an import.
+
+    Raises:
+        InvalidValue: If it is none.  It may be what is in a file, so it is not shown.
+    """
+    text: object = os.fspath(source) if isinstance(source, os.PathLike) else source
+    if isinstance(text, str) and "\n" not in text:
+        return Path(text)
+    got = shown(source, personal=isinstance(source, str | bytes))
+    raise InvalidValue([Issue("source", "value", {"rule": "a path, as text or a Path", "got": got})])
+
+
 @contextmanager
 def opened(source: Source, single: Collection[str] = (".csv", ".txt")) -> Iterator[Files]:
     """The files of a folder, of a zip archive, or a single file as an archive of one.
@@ -72,13 +85,14 @@ def opened(source: Source, single: Collection[str] = (".csv", ".txt")) -> Iterat
         single: Endings of files that are read as they are, and are no archive.
 
     Raises:
+        InvalidValue: If it is no path.
         InvalidDocument: If there is no such thing, or it holds more files than such an archive has.
     """
-    path = Path(source)
-    if path.is_dir():
+    path = path_of(source)
+    if os.path.isdir(path):  # pathlib's own raises for a name that is too long
         yield Files(_in_order(path, _of_folder(path)))
-    elif not path.is_file():
-        refuse(path, "missing", "is not there: give the path of a folder or of a zip file")
+    elif not os.path.isfile(path):
+        refuse(path, "missing", "is not there: give the path of a file, a folder or a zip archive")
     elif path.suffix.lower() in single:
         yield Files({path.name: lambda: path.open("rb")})
     else:

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
 import attrs
 
-from careertrack.formats.reading import Report
+from careertrack.formats.reading import Report, safe_name
+from careertrack.naming import folded
 
 LONGEST_CELL: Final = 131_072  # what Python's csv module takes, and more than any person types
 DELIMITERS: Final = (",", ";", "\t")
@@ -152,7 +154,7 @@ class Layout:
 
     def named(self, cells: Sequence[str]) -> list[str]:
         """The header cells in small letters, other names replaced, unnamed columns at the end dropped."""
-        names = [" ".join(cell.split()).casefold() for cell in cells]
+        names = [folded(cell) for cell in cells]
         while names and not names[-1]:
             names.pop()
         return [self.also.get(name, name) for name in names]
@@ -207,10 +209,7 @@ def table(file: str, text: str, layout: Layout, report: Report) -> Table:
         return Table(layout)
     delimiter, found = header
     columns = layout.named(found.cells)
-    twice = sorted({name for name in columns if name and columns.count(name) > 1})
-    if twice:
-        reason = f"names a column twice: {', '.join(name.title() for name in twice)}"
-        report.add("duplicate-header", reason, file, found.number)
+    if report_twice((name.title() for name in columns if name), report, file, found.number):
         return Table(layout)
     written = {name: cell.strip() for name, cell in zip(columns, found.cells, strict=False)}
     rows = list[Row]()
@@ -235,6 +234,15 @@ def _header(text: str, layout: Layout) -> tuple[str, Cut] | None:
             if set(layout.named(row.cells)).issuperset(layout.needs):
                 return delimiter, row
     return None
+
+
+def report_twice(columns: Iterable[str], report: Report, file: str, row: int) -> bool:
+    """Whether a header row names a column twice, which is reported: nobody can tell which one is meant."""
+    twice = sorted(name for name, count in Counter(columns).items() if count > 1)
+    if twice:
+        names = safe_name(", ".join(twice))
+        report.add("duplicate-header", f"names a column twice: {names}", file, row)
+    return bool(twice)
 
 
 def _ragged(cells: Sequence[str], columns: int) -> tuple[str, str] | None:

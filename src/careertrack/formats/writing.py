@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from careertrack.errors import Issue
 from careertrack.formats.reading import row_issue
-from careertrack.formats.showing import counts, details, left_out, listed, number, rules
+from careertrack.formats.showing import counts, details, left_out, listed, rules
+from careertrack.outlook.words import counted
 from careertrack.page import Line, Page, Shown
 
 if TYPE_CHECKING:
     from careertrack.record import Record
 
 __all__ = ["Exported"]
+
+# What no program shows: control characters but the tab and those that break lines.
+CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 @attrs.frozen(repr=False)
@@ -53,7 +58,7 @@ class Exported(Shown):
         Path(path).write_bytes(self.content.encode())
 
     def __repr__(self) -> str:
-        return f"Exported({self._size()}, {number(len(self.issues), 'issue')})"
+        return f"Exported({self._size()}, {counted(len(self.issues), 'issue')})"
 
     def page(self) -> Page:
         """How much was written, what was left out, and issues by rule, a line each."""
@@ -67,7 +72,7 @@ class Exported(Shown):
         return Page(self._size(), [*written, *left_out("left out", self.left), *details(self.issues)])
 
     def _size(self) -> str:
-        return number(len(self.content), "character")
+        return counted(len(self.content), "character")
 
 
 def record_issue(record: Record, field: str, rule: str, reason: str) -> Issue:

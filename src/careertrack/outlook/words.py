@@ -6,10 +6,10 @@ from __future__ import annotations
 def counted(n: int, one: str, many: str | None = None) -> str:
     """A number with its noun.
 
-    >>> counted(1, "move"), counted(2, "week"), counted(0, "reply", "replies")
-    ('1 move', '2 weeks', '0 replies')
+    >>> counted(1, "move"), counted(2000, "week"), counted(0, "reply", "replies")
+    ('1 move', '2,000 weeks', '0 replies')
     """
-    return f"{n} {one if n == 1 else many or f'{one}s'}"
+    return f"{n:,} {one if n == 1 else many or f'{one}s'}"
 
 
 def percent(share: float) -> str:

@@ -41,6 +41,7 @@ _STYLE: Final = """
 .careertrack p,.careertrack ul{margin:.3em 0;padding:0}
 .careertrack ul{padding-inline-start:1.3em;list-style:disc}
 .careertrack li{margin:.15em 0}
+.careertrack ul+p{margin-top:1em}
 .careertrack .title{font-size:1.25em;font-weight:700;margin-bottom:.5em}
 .careertrack .heading,.careertrack summary{font-weight:700;margin:1em 0 .25em}
 .careertrack .heading+.heading{margin-top:.3em}
@@ -52,7 +53,7 @@ _STYLE: Final = """
 .careertrack.careertrack :is(tr,th,td):nth-child(n){padding:.2em 1.2em .2em 0;vertical-align:baseline;
  border:0;background:none;line-height:inherit;white-space:normal;max-width:40em;text-align:end}
 .careertrack.careertrack .words:nth-child(n){text-align:start}
-.careertrack.careertrack thead th:nth-child(n){border-bottom:1px solid;vertical-align:bottom}
+.careertrack.careertrack thead :is(th,td):nth-child(n){border-bottom:1px solid;vertical-align:bottom}
 .careertrack th{font-weight:400}
 .careertrack :is(thead th,.whole){font-weight:600}
 .careertrack.careertrack .number:nth-child(n){font-variant-numeric:tabular-nums;white-space:nowrap}
@@ -170,7 +171,8 @@ def _table_html(block: Table, labels: Labels) -> str:
         for at, cell in enumerate(row):
             kind = "words" if at in block.left else "number"
             kind += " whole" if has_parts and not level and not at else ""
-            tag = f'th scope="{scope}"' if scope == "col" or at == 0 else "td"
+            is_header = cell != "" and (scope == "col" or at == 0)  # an empty one names nothing
+            tag = f'th scope="{scope}"' if is_header else "td"
             inset = "" if at else _inset(level)
             yield f'<{tag} class="{kind}" dir="auto"{inset}>{_html(cell, labels)}</{tag[:2]}>'
 

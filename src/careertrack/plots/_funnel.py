@@ -102,7 +102,7 @@ def funnel(now: Snapshot, *, ax: Axes | None = None) -> Axes:
         names.append(f"{stage}\n{count}")
     ax.xaxis.tick_top()  # where a title makes room for them
     ax.set_xticks(range(len(stages)), labels=names)
-    ax.tick_params(axis="x", length=0)
+    ax.tick_params(axis="x", length=0, labelsize="small")
     _name_ends(ax, ways, ends, len(stages), figures.quiet)
     lowest = max(top + ways[way] for column in [*columns, ends] for way, top in column.items())
     ax.set_ylim(lowest + gap / 2, 0)

@@ -20,7 +20,6 @@ from careertrack.plots._style import (
     ground,
     ink,
     key,
-    legible,
     mark,
     meant,
     number,
@@ -28,6 +27,7 @@ from careertrack.plots._style import (
     rows,
     span,
     tint,
+    wrapped,
     write,
 )
 from careertrack.review import Review
@@ -39,7 +39,7 @@ SHARES: Final = (0.25, 0.5, 0.75)  # of the applications: the middle half of the
 SLACK: Final = 1e-9  # what rounding may leave of a share
 FEWEST_SHOWN: Final = 84  # days, however soon the means end: the twelve weeks that the pace is taken from
 MOST_TIMES: Final = 3  # as long as the means last: what takes longer is told in words
-LONGEST_WORDS: Final = 100
+LONGEST_WORDS: Final = 100  # on a line
 ANSWERED: Final = "answered"
 CHANCE: Final = "chance of an offer"
 
@@ -94,7 +94,7 @@ def runway(review: Review, *, ax: Axes | None = None) -> Axes:
         span(ax, 0, number(review.day), number(end), label, hatch=hatch, **tint(GREEN, 0.55))
     if until is not None and until >= review.day:
         ax.axvline(number(until), linestyle="--", color=ink(0.7), label="the means end")
-    _write_below(ax, 0, review.day, _means(outlook))
+    _write(ax, 0, review.day, _means(outlook), below=bool(ax.containers))
     _draw(ax, 1, answers, review.day, accent(), "")
     _draw(ax, 2, offers, review.day, ORANGE, "///")
     key(ax, 2)
@@ -119,12 +119,14 @@ def _draw(ax: Axes, row: int, lane: _Lane, day: date, color: str, hatch: str) ->
         span(ax, row, places[0], places[-1], band, hatch=hatch, **tint(color, 0.55))
         middle = len(shares) // 2
         mark(ax, places[middle], row, "D", color, f"{percent(shares[middle])} {lane.what}")
-    _write_below(ax, row, day, lane.said)
+    _write(ax, row, day, lane.said, below=bool(lane.days))
 
 
-def _write_below(ax: Axes, row: int, day: date, words: str) -> None:
-    said = legible(words, LONGEST_WORDS)
-    write(ax, number(day), row + 0.27, said, va="top", fontsize="small", bbox=ground(ax))
+def _write(ax: Axes, row: int, day: date, words: str, *, below: bool) -> None:
+    """Words below the bar of a row, or in its place where there is none."""
+    place, va = (row + 0.27, "top") if below else (row, "center")
+    said = wrapped(words, LONGEST_WORDS)
+    write(ax, number(day), place, said, va=va, fontsize="small", bbox=ground(ax))
 
 
 # --- What is known -------------------------------------------------------------------------------

@@ -115,6 +115,12 @@ def legible(text: str, longest: int = LONGEST_NAME, weight: str = "font.weight")
     return plain(line, longest)
 
 
+def wrapped(text: str, width: int, lines: int = 2, weight: str = "font.weight") -> str:
+    """A text on a few lines of a width, else the same as `legible`; no day and no share is torn apart."""
+    line = legible(text, lines * width, weight).replace(" %", "\N{NO-BREAK SPACE}%")
+    return fill(line, width, break_on_hyphens=False).replace("\N{NO-BREAK SPACE}%", " %")
+
+
 def _signs(weight: object) -> set[int]:
     """The code points that the fonts in use can draw, found as Matplotlib finds its fonts."""
     fonts = part("font_manager")
@@ -143,15 +149,14 @@ def ground(ax: Axes) -> dict[str, Any]:
 
 def entitle(ax: Axes, *lines: str) -> None:
     """A title of a few lines, the first of them what is shown."""
-    title = "\n".join(legible(line, LONGEST_TITLE, "axes.titleweight") for line in lines if line)
+    title = "\n".join(wrapped(line, LONGEST_TITLE, weight="axes.titleweight") for line in lines if line)
     ax.set_title(title, fontsize="medium", **AS_WRITTEN)
 
 
 def say(ax: Axes, sentence: str) -> None:
     """Words in the place of a drawing, where there is nothing to draw."""
     bare(ax)
-    text = fill(legible(sentence, 4 * LINE), LINE)
-    write(ax, 0.5, 0.5, text, transform=ax.transAxes, ha="center", va="center")
+    write(ax, 0.5, 0.5, wrapped(sentence, LINE, 4), transform=ax.transAxes, ha="center", va="center")
 
 
 def rows(ax: Axes, names: Sequence[str]) -> None:

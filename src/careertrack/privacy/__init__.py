@@ -116,7 +116,7 @@ class Protecting:
                 pseudonym a known id or text has.
 
         Raises:
-            InvalidValue: If the key is shorter.
+            InvalidValue: If the key is shorter, or neither bytes nor text.
 
         >>> import careertrack as ct
         >>> plan = ct.Plan() + ct.Goal(on="2026-01-05", title="Leave Initech", pillar="change", target=10)

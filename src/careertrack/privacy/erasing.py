@@ -67,14 +67,17 @@ def without(ledger: Ledger, contact: str) -> list[Fate]:
     todo = [(Contact.kind, contact)]
     while todo:
         gone = todo.pop()
+        thinned = dict[tuple[str, str], None]()  # the ids that records went of
         for record in ledger.about(*gone):
             fate = fates.get(id(record), record)
             if fate is None:
                 continue
-            fates[id(record)] = _without(fate, *gone)
-            own = ledger.own(record.kind, record.id) if record.id is not None else ()
-            if own and all(fates.get(id(each), each) is None for each in own):
-                todo.append((record.kind, record.id or ""))
+            then = fates[id(record)] = _without(fate, *gone)
+            if then is None and record.id is not None:
+                thinned[record.kind, record.id] = None
+        for each in thinned:
+            if all(fates.get(id(own), own) is None for own in ledger.own(*each)):
+                todo.append(each)
     found = [Fate(record, fates.get(id(record), record)) for record in ledger.records]
     # What is left of an id may not stand without the first that was said about it.
     left = [fate.then for fate in found if fate.then is not None]

@@ -12,7 +12,7 @@ from typing import Any, Final
 import attrs
 
 from careertrack.document import Document
-from careertrack.errors import InvalidValue, Issue, shown
+from careertrack.errors import InvalidValue, Issue
 from careertrack.fields import Base, Part
 from careertrack.ledger import Ledger
 from careertrack.naming import folded
@@ -30,14 +30,12 @@ FEWEST_BYTES: Final = 16
 DIGITS: Final = 16  # hexadecimal, 64 bits: two of a million ids have one pseudonym once in 10^7 plans
 ZONE: Final = "UTC"  # a zone is a place; the time on the clock stays
 
-ADDRESSES: Final = frozenset(
-    {"emails", "phones", "links"}
-)  # that somebody can be reached is told by an address
+# That somebody can be reached counts, and is told by one address that leads nowhere.
+ADDRESSES: Final = frozenset({"emails", "phones", "links"})
 GONE: Final = frozenset({"note", "link", *ADDRESSES})
 ONE_WORD: Final[Mapping[str, str]] = {"aliases": "Organization", "motivators": "Criterion"}
-COMPARED: Final = frozenset(
-    {"Organization", "Criterion"}
-)  # regardless of case and blanks, wherever they stand
+# Whatever their case and blanks, and wherever they stand.
+COMPARED: Final = frozenset({"Organization", "Criterion"})
 COMPARED_LISTS: Final = frozenset({*COMPARED, "Ratings"})  # of which no two items may be alike
 # What the library reads of criteria: they say nothing of the person that the numbers beside them do not.
 READ: Final = frozenset(
@@ -72,14 +70,13 @@ def pseudonymised(document: Document, key: bytes | str) -> tuple[Document, list[
 
 
 def _key(given: object) -> bytes:
-    """The key as bytes; of one that is none, no more than its size is told."""
+    """The key as bytes; of one that is none, no more than its size or type is told."""
     key = given.encode("utf-8", "surrogatepass") if isinstance(given, str) else given
     if isinstance(key, bytes) and len(key) >= FEWEST_BYTES:
         return key
-    got = f"{len(key)} bytes" if isinstance(key, bytes) else shown(key, personal=True)
-    raise InvalidValue(
-        [Issue("key", "value", {"rule": f"a secret of {FEWEST_BYTES} bytes or more", "got": got})]
-    )
+    rule = f"a secret of {FEWEST_BYTES} bytes or more, as bytes or text"
+    got = f"{len(key)} bytes" if isinstance(key, bytes) else f"a value of type {type(key).__name__}"
+    raise InvalidValue([Issue("key", "value", {"rule": rule, "got": got})])
 
 
 class Pseudonyms:

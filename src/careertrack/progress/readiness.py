@@ -54,7 +54,7 @@ class Readiness(Shown):
     """
 
     role: str
-    title: str
+    title: str = attrs.field(repr=False)
     score: Score
     proven: Score
     must_haves: tuple[MustHave, ...] = ()

@@ -80,7 +80,7 @@ class AgendaEntry:
         }
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Agenda(Shown):
     """What falls due from a day to another, in order of the days.
 
@@ -102,10 +102,10 @@ class Agenda(Shown):
     from 2026-01-12 to 2026-02-01
     <BLANKLINE>
     overdue:
-    - Fri 2026-01-09  commitment send-cv: Send the CV; you promised it to ben on 2026-01-06
+    - Fri 2026-01-09 commitment send-cv: Send the CV; you promised it to ben on 2026-01-06
     <BLANKLINE>
     coming up:
-    - Mon 2026-01-19  cadence ben: Ben; every 2 weeks, counted from the day it was promised, 2026-01-05
+    - Mon 2026-01-19 cadence ben: Ben; every 2 weeks, counted from the day it was promised, 2026-01-05
     """
 
     day: date
@@ -125,7 +125,12 @@ class Agenda(Shown):
         found = ((Word("overdue"), self.overdue), (Word("coming up"), self.entries))
         told = [Section(heading, [Items([*map(str, entries)])]) for heading, entries in found if entries]
         nothing = Line(Word("nothing is due that is written down"))
-        return Page(f"from {self.day} to {self.until}", told or [nothing])
+        title = (Word("from"), f" {self.day} ", Word("to"), f" {self.until}")
+        return Page(title, told or [nothing])
+
+    def __repr__(self) -> str:
+        count = f"{len(self.entries)} coming up, {len(self.overdue)} overdue"
+        return f"<Agenda from {self.day} to {self.until}: {count}>"
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""

@@ -12,9 +12,9 @@ from careertrack.edits import fitting
 from careertrack.ledger import Ledger
 from careertrack.moment import upto
 from careertrack.outlook.words import counted
-from careertrack.page import Item, Items, Page, Shown, Word
+from careertrack.page import Items, Page, Shown, Word
 from careertrack.practice.marks import Measuring
-from careertrack.questions.changes import Change, Effect
+from careertrack.questions.changes import Change, Effect, stretches
 from careertrack.questions.numbers import Numbers
 from careertrack.record import Record
 
@@ -45,7 +45,7 @@ class ApartEffect(Effect):
         return {**super().to_dict(), "only_in": list(self.only_in)}
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Apart(Shown):
     """How one plan differs from another: its records, and what they make of the numbers.
 
@@ -63,8 +63,8 @@ class Apart(Shown):
 
     base: str
     name: str
-    only_base: tuple[Record, ...] = attrs.field(repr=False)
-    only_other: tuple[Record, ...] = attrs.field(repr=False)
+    only_base: tuple[Record, ...]
+    only_other: tuple[Record, ...]
     changes: tuple[Change, ...]
 
     def __getitem__(self, name: str) -> Change:
@@ -76,9 +76,14 @@ class Apart(Shown):
 
     def page(self) -> Page:
         """How many records tell them apart, and what those make of each number."""
-        counts = f": {counted(len(self.only_base), 'record')} less, {len(self.only_other)} more"
-        title = (Word("from"), f" {self.base} ", Word("to"), f" {self.name}{counts}")
-        return Page(title, [Items([_item(change) for change in self.changes])])
+        title = (Word("from"), f" {self.base} ", Word("to"), f" {self.name}: ", self._counts())
+        return Page(title, [Items([change.item() for change in self.changes])])
+
+    def _counts(self) -> str:
+        return f"{counted(len(self.only_base), 'record')} less, {len(self.only_other)} more"
+
+    def __repr__(self) -> str:
+        return f"<Apart: {self._counts()}>"
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""
@@ -89,11 +94,6 @@ class Apart(Shown):
             "only_other": [_named(record) for record in self.only_other],
             **{change.name: change.to_dict() for change in self.changes},
         }
-
-
-def _item(change: Change) -> Item:
-    said, *effects = str(change).splitlines()
-    return Item(said, [each.strip() for each in effects])
 
 
 def _named(record: Record) -> dict[str, str | None]:
@@ -170,19 +170,13 @@ def _values(numbers: Numbers) -> Sequence[float | None]:
 
 def _change(name: str, begin: float | None, path: Sequence[_Step], at: int) -> Change:
     """The effect of each record; a stretch in which the value is unknown is one."""
-    effects: list[ApartEffect] = []
-    last, waiting = begin, list[_Step]()
-    for place, step in enumerate(path, 1):
-        value = step.values[at]
-        waiting.append(step)
-        if value is None and place < len(path):
-            continue
-        effects.append(
-            ApartEffect(
-                records=tuple(each.record for each in waiting),
-                difference=None if value is None or last is None else value - last,
-                only_in=tuple(dict.fromkeys(each.only_in for each in waiting if each.only_in)),
-            )
+    values = [step.values[at] for step in path]
+    effects = [
+        ApartEffect(
+            records=tuple(each.record for each in path[part]),
+            difference=by,
+            only_in=tuple(dict.fromkeys(each.only_in for each in path[part] if each.only_in)),
         )
-        last, waiting = value, []
-    return Change(name=name, before=begin, after=last, effects=tuple(effects))
+        for part, by in stretches(begin, values)
+    ]
+    return Change(name=name, before=begin, after=[begin, *values][-1], effects=tuple(effects))

@@ -12,7 +12,6 @@ import attrs
 from careertrack.errors import InvalidValue
 from careertrack.moment import Moment
 from careertrack.page import Cell, Line, Link, Page, Said, Shown, Word
-from careertrack.page.words import plain
 from careertrack.pillars.network.events import day_of
 from careertrack.pillars.spans import QUARTER_DAYS, YEAR_DAYS, ago
 from careertrack.questions.asking import is_on_record, not_there, sections
@@ -146,11 +145,11 @@ class Brief(Shown):
 
     def page(self) -> Page:
         """Who it is and when next, then the sections in the order that suits the kind of talk."""
-        who = ", ".join(filter(None, [*self.relations, plain(self.title)]))
+        who = ", ".join(filter(None, [*self.relations, self.title]))
         top = [Line(who)] if who else []
         top += [Line(_address(each)) for each in self.addresses]
         if self.meeting is not None:
-            top.append(Line((Word("next"), f": {plain(self.meeting.title)} on {self.meeting.on}")))
+            top.append(Line((Word("next"), f": {self.meeting.title} on {self.meeting.on}")))
         return Page((self.name, f": {self.kind}, on {self.day}"), [*top, *sections(self._sections())])
 
     def __repr__(self) -> str:
@@ -184,7 +183,7 @@ def _address(address: str) -> Cell:
 def _talk_line(talk: Conversation) -> str:
     answered = {"yes": "", "no": ", not answered", "waiting": ", waiting for an answer"}[talk.answered]
     raised = f", raised {' and '.join(talk.raised)}" if talk.raised else ""
-    note = "" if talk.note is None else f": {plain(talk.note)}"
+    note = "" if talk.note is None else f": {talk.note}"
     return f"{talk.on}, {talk.type or 'talk'}{answered}{raised}{note}"
 
 

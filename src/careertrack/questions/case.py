@@ -10,7 +10,6 @@ import attrs
 
 from careertrack.moment import Moment
 from careertrack.page import Line, Page, Said, Shown, Word
-from careertrack.page.words import plain
 from careertrack.pillars.people import is_with_manager
 from careertrack.questions.asking import contact_name, is_on_record, not_there, sections
 from careertrack.records.people import Conversation
@@ -168,20 +167,20 @@ class Case(Shown):
             yield f"level not known, {need.required:g} asked"
         yield from (f"missing: {_GAPS[each]}" for each in need.missing)
         for proof in need.proofs:
-            impact = "" if proof.impact is None else f" ({plain(proof.impact)})"
-            facts = [f"proof of {proof.on}: {plain(proof.title)}{impact}"]
+            impact = "" if proof.impact is None else f" ({proof.impact})"
+            facts = [f"proof of {proof.on}: {proof.title}{impact}"]
             facts += [f"shown to {self._told(each)}" for each in proof.shown]
             facts += [f"acknowledged by {self._told(each)}" for each in proof.acknowledged]
             yield "; ".join(facts)
 
     def _told(self, seen: Seen) -> str:
-        people = ", ".join(plain(self.names[id]) for id in seen.contacts)
+        people = ", ".join(self.names[id] for id in seen.contacts)
         return f"{people}{' (manager)' if seen.with_manager else ''} on {seen.on}"
 
     def page(self) -> Page:
         """What the role asks for, a section each, and that nothing is promised."""
         nothing = "" if self.needs else ": no skill is on record that it asks for"
-        title = ("the case for ", self.title, f" on {self.day}{nothing}")
+        title = (Word("the case for"), " ", self.title, f" on {self.day}{nothing}")
         found = ((_heading(need), list(self._facts(need))) for need in self.needs)
         return Page(title, [*sections(found), Line(NO_PROMISE)])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from math import fsum
 from typing import Any, Final
@@ -45,7 +45,7 @@ class Effect:
         )
 
     def __str__(self) -> str:
-        return f"{_signed(self.difference)}  {self.label}"
+        return f"{_signed(self.difference)} {self.label}"
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""
@@ -91,9 +91,13 @@ class Change(Shown):
         rows = [(each.label, _signed(each.difference)) for each in self.moving()]
         return Page(self.ends(), [Table(head, rows, most=MOST_SHOWN)] if rows else ())
 
+    def item(self) -> Item:
+        """The number in a list of several, and below it what moved it."""
+        return Item(self.ends(), [*map(str, self.moving())])
+
     def ends(self) -> Said:
         """Where the number stood and stands."""
-        before, after = (_told(each) for each in (self.before, self.after))
+        before, after = told(self.before), told(self.after)
         return Word(self.name), f": {before} ", Word("to"), f" {after}"
 
     def moving(self) -> tuple[Effect, ...]:
@@ -102,7 +106,7 @@ class Change(Shown):
         return tuple(each for each in self.effects if each.difference not in nothing)
 
     def __repr__(self) -> str:
-        return f"<Change of {self.name}: {_told(self.before)} to {_told(self.after)}>"
+        return f"<Change of {self.name}: {told(self.before)} to {told(self.after)}>"
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""
@@ -134,8 +138,7 @@ class Changes(Shown):
 
     def page(self) -> Page:
         """Each number, and below it what moved it."""
-        each = [Item(each.ends(), [*map(str, each.moving())]) for each in self._all()]
-        return Page(self._title(), [Items(each)])
+        return Page(self._title(), [Items([each.item() for each in self._all()])])
 
     def full_page(self) -> Page:
         """The same, with what moved each number in columns."""
@@ -200,27 +203,38 @@ def _change(
     name: str, before: float | None, values: Sequence[float | None], added: Sequence[Record]
 ) -> Change:
     """The effects of time and of each record; a stretch in which the value is unknown is one."""
-    effects: list[Effect] = []
-    last, waiting = before, list[Record]()
-    for place, value in enumerate(values):
-        waiting += [added[place - 1]] if place else []
-        if value is None and place + 1 < len(values):
-            continue
-        effects.append(Effect(records=tuple(waiting), difference=_less(value, last)))
-        last, waiting = value, []
+    made: list[tuple[Record, ...]] = [(), *((record,) for record in added)]  # time alone comes first
+    effects = [
+        Effect(records=tuple(record for some in made[part] for record in some), difference=by)
+        for part, by in stretches(before, values)
+    ]
     return Change(name=name, before=before, after=values[-1], effects=tuple(effects))
 
 
-def _told(value: float | None) -> str:
+def stretches(before: float | None, values: Sequence[float | None]) -> Iterator[tuple[slice, float | None]]:
+    """Each value, or several that are unknown up to the one that is known again, and the difference made.
+
+    Args:
+        before: The value before all of them.
+        values: The values, one after another.
+
+    >>> [(part.start, part.stop, by) for part, by in stretches(1.0, [1.5, None, 2.0])]
+    [(0, 1, 0.5), (1, 3, 0.5)]
+    """
+    start = 0
+    for stop, value in enumerate(values, 1):
+        if value is not None or stop == len(values):
+            yield slice(start, stop), None if value is None or before is None else value - before
+            start, before = stop, value
+
+
+def told(value: float | None) -> str:
+    """A number to three digits, or that it is unknown."""
     return "unknown" if value is None else f"{value:.3f}"
 
 
 def _signed(value: float | None) -> str:
     return "unknown" if value is None else f"{value:+.3f}"
-
-
-def _less(value: float | None, other: float | None) -> float | None:
-    return None if value is None or other is None else value - other
 
 
 def _named(record: Record) -> str:

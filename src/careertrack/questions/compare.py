@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from careertrack.ledger import Ledger
 from careertrack.moment import Moment
 from careertrack.outlook import Outlook, outlook
 from careertrack.page import Block, Cell, Items, Page, Section, Shown, Table, Word
+from careertrack.page.scores import meter
 from careertrack.page.words import LONGEST_CELL, plain
 from careertrack.pillars.direction.time import minutes_a_week, promises_of_minutes
 from careertrack.practice import EVEN, practice
@@ -89,7 +90,7 @@ class Branch:
         }
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Comparison(Shown):
     """Plans side by side on a day, and what tells each from the first.
 
@@ -107,7 +108,7 @@ class Comparison(Shown):
     [None, 0.4]
     >>> print(found.apart[0]["progress"])
     progress: unknown to 0.400
-      unknown  check-in (goal apply) of 2026-02-01, only in then
+    unknown check-in (goal apply) of 2026-02-01, only in then
     """
 
     day: date
@@ -123,7 +124,14 @@ class Comparison(Shown):
 
     def page(self) -> Page:
         """The plans side by side, their collisions, and what tells each from the first."""
-        head, *rows = self._rows()
+        return self._page(lambda score: _short(score.headline()))
+
+    def full_page(self) -> Page:
+        """The same, with each number as a bar."""
+        return self._page(meter)
+
+    def _page(self, told: Callable[[Score], Cell]) -> Page:
+        head, *rows = self._rows(told)
         blocks: list[Block] = [Table(head, rows, left=range(len(self.branches) + 1))]
         blocks += [
             Section(
@@ -134,22 +142,21 @@ class Comparison(Shown):
             if branch.collisions
         ]
         pages = (each.page() for each in self.apart)
-        return Page(
-            f"compared on {self.day}", [*blocks, *(Section(each.title, each.blocks) for each in pages)]
-        )
+        blocks += [Section(each.title, each.blocks) for each in pages]
+        return Page((Word("compared on"), f" {self.day}"), blocks)
 
-    def _rows(self) -> Iterator[Sequence[Cell]]:
+    def _rows(self, told: Callable[[Score], Cell]) -> Iterator[Sequence[Cell]]:
         yield "", *(_short(each.name) for each in self.branches)
         yield (
             Word("status"),
             *(Word(status := each.standing.status, LABELS[status]) for each in self.branches),
         )
-        yield Word("practice"), *(_short(each.practice.headline()) for each in self.branches)
-        yield Word("progress"), *(_short(each.progress.headline()) for each in self.branches)
-        yield Word("outlook"), *(_short(each.outlook.chance.headline()) for each in self.branches)
+        yield Word("practice"), *(told(each.practice) for each in self.branches)
+        yield Word("progress"), *(told(each.progress) for each in self.branches)
+        yield Word("outlook"), *(told(each.outlook.chance) for each in self.branches)
         for id in dict.fromkeys(id for branch in self.branches for id in branch.readiness):
             known = [branch.readiness.get(id) for branch in self.branches]
-            cells = ("not on record" if each is None else _short(each.score.headline()) for each in known)
+            cells = (Word("not on record") if each is None else told(each.score) for each in known)
             yield (Word("ready for"), f" {id}"), *cells
         for at in range(max(1, *(len(branch.earnings) for branch in self.branches))):
             # Text alone, never a sum: what is paid in two currencies or periods stands in two lines.
@@ -158,6 +165,9 @@ class Comparison(Shown):
         yield Word("promised"), *(_promised(branch) for branch in self.branches)
         yield Word("capacity"), *(_capacity(branch) for branch in self.branches)
         yield Word("collisions"), *(_colliding(branch) for branch in self.branches)
+
+    def __repr__(self) -> str:
+        return f"<Comparison of {len(self.branches)} on {self.day}>"
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""

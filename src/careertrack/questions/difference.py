@@ -26,6 +26,7 @@ from careertrack.page import (
     Word,
 )
 from careertrack.pillars.finding import Finding
+from careertrack.questions.changes import told
 from careertrack.score import Score
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Moved(NamedTuple):
     def _ends(self) -> str:
         """What it was, what it is, and the difference."""
         by = "" if self.by is None else f" ({self.by:+.3f})"
-        return f"{_told(self.before)} to {_told(self.after)}{by}"
+        return f"{told(self.before)} to {told(self.after)}{by}"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -195,8 +196,4 @@ def _subject(finding: Finding) -> tuple[object, ...]:
 
 def _row(moved: Moved) -> Sequence[Cell]:
     by = "" if moved.by is None else f"{moved.by:+.3f}"
-    return moved._said(), _told(moved.before), _told(moved.after), by
-
-
-def _told(value: float | None) -> str:
-    return "unknown" if value is None else f"{value:.3f}"
+    return moved._said(), told(moved.before), told(moved.after), by

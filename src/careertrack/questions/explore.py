@@ -40,7 +40,7 @@ class Advantage(NamedTuple):
     value: float
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Exploration(Shown):
     """Some roles as they look to a person on a day.
 
@@ -105,7 +105,7 @@ class Exploration(Shown):
             most: How many roles to show.
         """
         order = "" if self.sorted_on is None else f", sorted by {self.sorted_on}"
-        blocks: list[Block] = [Table(_HEAD, [*map(_row, self.fits)], _WORDS, most)] if self.fits else []
+        blocks: list[Block] = [Table(_HEAD, [*map(_row, self.fits)], _LEFT, most)] if self.fits else []
         blocks += [Line(said) for said in self._beneath()]
         return Page(f"{self.day}: {counted(len(self.fits), 'role')}{order}", blocks)
 
@@ -130,6 +130,9 @@ class Exploration(Shown):
         """
         return as_text(self.page(most), labels)
 
+    def __repr__(self) -> str:
+        return f"<Exploration of {len(self.fits)} on {self.day}>"
+
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""
         return {
@@ -146,7 +149,7 @@ _COLUMNS: Final = (
     *("skills", "gate", "needs", "zone", "uses"),
 )
 _HEAD: Final = tuple(map(Word, _COLUMNS))
-_WORDS: Final = (0, 5)  # the columns of words
+_LEFT: Final = (0, 4, 5)  # the columns of words and bars
 
 
 def _row(each: Fit) -> tuple[Cell, ...]:
@@ -155,7 +158,7 @@ def _row(each: Fit) -> tuple[Cell, ...]:
         *("?" if value is None else f"{value:.3g}" for value in (each.c_index, each.iachan_m)),
         "?" if each.correlation is None else f"{each.correlation:.2f}",
         metered(each.skills),
-        each.gate,
+        Word(each.gate),
         f"{each.needs_met} of {each.needs_known}" if each.needs_known else "?",
         "?" if each.preparation is None else str(each.preparation),
         "?" if each.uses is None else str(len(each.uses)),

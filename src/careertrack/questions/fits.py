@@ -31,7 +31,7 @@ _LETTERS: Final = {
 }
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Fit(Shown):
     """How one role looks to a person; there is no total, since nothing says what each of these is worth.
 
@@ -50,7 +50,7 @@ class Fit(Shown):
             that cannot be told.
     """
 
-    role: Role = attrs.field(repr=False)
+    role: Role
     c_index: float | None
     iachan_m: float | None
     correlation: float | None
@@ -119,6 +119,9 @@ class Fit(Shown):
     def page(self) -> Page:
         """What the role is called, and why each column says what it does."""
         return Page(self.role.title, [Items([*self.reasons()])])
+
+    def __repr__(self) -> str:
+        return f"<Fit of {self.id}>"
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""

@@ -11,6 +11,7 @@ import attrs
 
 from careertrack.moment import Moment
 from careertrack.naming import folded
+from careertrack.outlook.words import counted
 from careertrack.page import Page, Shown, Word
 from careertrack.page.words import plain
 from careertrack.pillars.people import contacts
@@ -160,8 +161,8 @@ class Network(Shown):
             (Word("what they are to you"), list(self.relations.lines())),
             (Word("where they are"), list(self.organizations.lines())),
         )
-        counted = "1 contact" if self.size == 1 else f"{self.size:,} contacts"
-        return Page(f"your network on {self.day}: {counted}", sections(found))
+        title = (Word("your network"), f" on {self.day}: {counted(self.size, 'contact')}")
+        return Page(title, sections(found))
 
     def __repr__(self) -> str:
         return f"<Network of {self.size} on {self.day}>"
@@ -181,7 +182,7 @@ class Network(Shown):
 
 
 def _told(name: str, what: Credit | Thanks | Quiet) -> str:
-    return f"{plain(name)}: {what.told()}"
+    return f"{name}: {what.told()}"
 
 
 def network(now: Moment) -> Network:

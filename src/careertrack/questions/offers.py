@@ -24,7 +24,7 @@ from careertrack.values import Money
 __all__ = ["Flip", "Offers", "Option"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Offers(Shown):
     """The offers on a day beside staying put, weighed by what matters to the person.
 
@@ -52,14 +52,14 @@ class Offers(Shown):
     """
 
     day: date
-    weights: Mapping[str, float] = attrs.field(repr=False, hash=False)
+    weights: Mapping[str, float] = attrs.field(hash=False)
     weighed_by: str
     options: tuple[Option, ...]
     best: tuple[str, ...] = ()
     is_sure: bool = False
     flips: tuple[Flip, ...] = ()
     flips_note: str = ""
-    unweighed: tuple[str, ...] = attrs.field(default=(), repr=False)
+    unweighed: tuple[str, ...] = ()
 
     def __getitem__(self, id: str) -> Option:
         """An option by the id of its transition, or ``stay put``."""
@@ -71,16 +71,17 @@ class Offers(Shown):
     def page(self) -> Page:
         """The options side by side, what stands beside each, and where the choice turns."""
         count = counted(len(self.options) - 1, "offer")
-        blocks: list[Block] = [Line(f"weighed by: {self.weighed_by}")]
+        blocks: list[Block] = [Line((Word("weighed by"), f": {self.weighed_by}"))]
         if self.weights:
             each = (f"{name} {weight:.3g}" for name, weight in self.weights.items())
-            blocks.append(Line(f"weights: {', '.join(each)}"))
+            blocks.append(Line((Word("weights"), f": {', '.join(each)}")))
         needs = len(self.weights) + 2
-        blocks.append(Table(self._head(), [*map(self._row, self.options)], left=(0, needs, needs + 1)))
+        blocks.append(Table(self._head(), [*map(self._row, self.options)], left=(0, 1, needs, needs + 1)))
         for option in self.options:
             if option.verdicts or option.answer_by:
                 blocks.append(Section(option.title, [Items([*option.beside()])]))
-        return Page(f"{self.day}: {count}, and to stay put", [*blocks, *map(Line, self._choice())])
+        blocks.append(Section(Word("the choice"), [Items([*self._choice()])]))
+        return Page(f"{self.day}: {count}, and to stay put", blocks)
 
     def _head(self) -> tuple[Said, ...]:
         criteria = (plain(name, LONGEST_CELL) for name in self.weights)
@@ -89,10 +90,10 @@ class Offers(Shown):
     def _row(self, option: Option) -> tuple[Cell, ...]:
         rated = ("?" if each is None else f"{each:.3g}" for each in option.ratings.values())
         title, pay = plain(option.title, LONGEST_CELL), str(option.pay) or "?"
-        return title, metered(option.score), *rated, option.gate, pay
+        return title, metered(option.score), *rated, Word(option.gate), pay
 
     def _choice(self) -> Iterator[str]:
-        titles = {option.id: plain(option.title) for option in self.options}
+        titles = {option.id: option.title for option in self.options}
         if self.best:
             sure = "whatever is not known" if self.is_sure else "by what is known; the rest could change it"
             level = "level" if len(self.best) > 1 else "best"
@@ -102,7 +103,7 @@ class Offers(Shown):
                 better = ", ".join(titles[id] for id in option.beaten_by)
                 yield f"as good as {titles[option.id]} in all that matters, and better in something: {better}"
         for flip in self.flips:
-            name = f"{plain(flip.criterion)} (weight {flip.weight:.3g})"
+            name = f"{flip.criterion} (weight {flip.weight:.3g})"
             if flip.at is None or flip.to is None:
                 yield f"whatever the weight of {name}, the best stays the best"
             elif isclose(flip.at, flip.weight, rel_tol=SLACK):
@@ -113,8 +114,11 @@ class Offers(Shown):
         if self.flips_note:
             yield f"where the choice turns: {self.flips_note}"
         if self.unweighed:
-            yield f"rated, and given no weight: {', '.join(map(plain, self.unweighed))}"
+            yield f"rated, and given no weight: {', '.join(self.unweighed)}"
         yield "ratings and weights are yours, and so is the choice"
+
+    def __repr__(self) -> str:
+        return f"<Offers of {len(self.options) - 1} on {self.day}>"
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""

@@ -65,7 +65,7 @@ class MoveThere(NamedTuple):
         return {**self._asdict(), "on": self.on.isoformat()}
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Prospect(Shown):
     """An organization, and what is known of it that matters.
 
@@ -82,14 +82,14 @@ class Prospect(Shown):
     """
 
     id: str | None
-    name: str = attrs.field(repr=False)
+    name: str
     motivation: int | None = None
     posting: Posting | None = None
     advocates: tuple[Advocate, ...] = ()
     moves: tuple[MoveThere, ...] = ()
     held: tuple[str, ...] = ()
     followed: date | None = None
-    records: tuple[Record, ...] = attrs.field(default=(), repr=False)
+    records: tuple[Record, ...] = ()
 
     @property
     def there(self) -> tuple[Advocate, ...]:
@@ -142,6 +142,9 @@ class Prospect(Shown):
             names: Whether to call people by name instead of by id.
         """
         return as_text(self.page(names=names), labels)
+
+    def __repr__(self) -> str:
+        return f"<Prospect {'without a record' if self.id is None else self.id}>"
 
     def to_dict(self, *, names: bool = False) -> dict[str, Any]:
         """Plain data; people by id, and by name where that is asked for."""

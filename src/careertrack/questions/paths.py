@@ -12,7 +12,6 @@ from careertrack.errors import nearest, shown
 from careertrack.moment import Moment
 from careertrack.naming import folded
 from careertrack.page import Page, Shown, Word
-from careertrack.page.words import plain
 from careertrack.questions.asking import contact_name, is_on_record, sections
 from careertrack.questions.introductions import path_to, reached
 from careertrack.shapes.text import shown_id
@@ -98,14 +97,14 @@ class Paths(Shown):
         return tuple(each for each in (*self.here, *self.formerly) if each.vouches)
 
     def _line(self, each: Person) -> str:
-        words = [self._name(each.contact)]
+        words = [self.names[each.contact]]
         if each.title is not None:
-            words.append(plain(each.title))
+            words.append(each.title)
         if each.until is not None:
             words.append(f"until {each.until}")
         facts = [self._way(each.path)]
         if each.introduced_by is not None and (each.path is None or len(each.path) == 1):
-            facts.append(f"introduced by {self._name(each.introduced_by)}")
+            facts.append(f"introduced by {self.names[each.introduced_by]}")
         if each.vouches:
             facts.append("vouches for you")
         return f"{', '.join(words)}: {'; '.join(facts)}"
@@ -115,14 +114,11 @@ class Paths(Shown):
             return "no path on record"
         if len(path) == 1:
             return "you know each other"
-        through = [self._name(id) for id in path[:-1]]
+        through = [self.names[id] for id in path[:-1]]
         if len(through) > MOST_NAMED:
             left_out = len(through) - MOST_NAMED
             through = [*through[: MOST_NAMED - 1], f"{left_out:,} more", through[-1]]
         return f"through {', then '.join(through)}"
-
-    def _name(self, id: str) -> str:
-        return plain(self.names[id])
 
     def page(self) -> Page:
         """Who is there, and who was, a line each."""

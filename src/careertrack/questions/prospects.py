@@ -31,7 +31,7 @@ MOST_SHOWN: Final = 20  # house: what fits a screen; the rest is in `organizatio
 FOLLOWED: Final = "followed"  # what importers keep the day of following under, each in a space of its own
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Prospects(Shown):
     """The organizations that have a record or that a transition names, the first to look at on top.
 
@@ -88,6 +88,9 @@ class Prospects(Shown):
             most: How many organizations to show.
         """
         return as_text(self.page(most), labels)
+
+    def __repr__(self) -> str:
+        return f"<Prospects of {len(self.organizations)} on {self.day}>"
 
     def to_dict(self, *, names: bool = False) -> dict[str, Any]:
         """Plain data; people by id, and by name where that is asked for."""

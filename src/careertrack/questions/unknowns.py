@@ -124,6 +124,9 @@ class Questions(Shown, tuple[Question, ...]):
         nothing = Line(Word("nothing is left to ask"))
         return Page(Word("worth asking"), [Items(items) if items else nothing])
 
+    def __repr__(self) -> str:
+        return f"<Questions: {len(self)}>"
+
     def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
         printer.text(str(self))  # IPython would show it as any tuple
 

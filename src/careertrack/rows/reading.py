@@ -16,12 +16,9 @@ from careertrack.values import MOST_DEEP
 
 def records_of(cls: type[Record], rows: Iterable[Mapping[str, Any]]) -> tuple[Record, ...]:
     """The records of some rows; see `careertrack.from_rows`."""
-    if isinstance(rows, str | bytes | Mapping) or not isinstance(rows, Iterable):
-        got = shown(rows, personal=isinstance(rows, str))
-        raise InvalidValue([Issue("$.rows", "value", {"rule": "rows, one after another", "got": got})])
     columns = [column.name for column in columns_of(cls)]
     made, found = list[Record](), list[Issue]()
-    for i, row in enumerate(rows):
+    for i, row in enumerate(rows_in(rows)):
         record = _record(cls, columns, row, f"$.rows[{i}]")
         if isinstance(record, Record):
             made.append(record)
@@ -34,12 +31,29 @@ def records_of(cls: type[Record], rows: Iterable[Mapping[str, Any]]) -> tuple[Re
     return tuple(made)
 
 
+def rows_in(rows: Any) -> Iterable[object]:
+    """Rows, one after another, whatever each of them is.
+
+    Raises:
+        InvalidValue: If these are no rows at all.
+    """
+    if isinstance(rows, str | bytes | Mapping) or not isinstance(rows, Iterable):
+        got = shown(rows, personal=isinstance(rows, str))
+        raise InvalidValue([Issue("$.rows", "value", {"rule": "rows, one after another", "got": got})])
+    return rows
+
+
+def no_row(row: object, at: str) -> Issue:
+    """The issue of a row that is none."""
+    rule, got = "a row: a mapping of cells by column", shown(row, personal=True)
+    hint = "of a data frame pass df.to_dict('records') or df.to_dicts()"
+    return Issue(at, "value", {"rule": rule, "got": got, "hint": hint})
+
+
 def _record(cls: type[Record], columns: Sequence[str], row: object, at: str) -> Record | list[Issue]:
     """The record of a row, or everything that is wrong with it."""
     if not isinstance(row, Mapping):
-        hint = "of a data frame pass df.to_dict('records') or df.to_dicts()"
-        rule = "a row: a mapping of cells by column"
-        return [Issue(at, "value", {"rule": rule, "got": shown(row, personal=True), "hint": hint})]
+        return [no_row(row, at)]
     cells = {name: cell for name, value in row.items() if (cell := plain(value)) is not None}
     found = list(_unknown(cls, columns, row, at))
     fields = put_together(cls, cells, at, found)

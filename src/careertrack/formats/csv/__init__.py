@@ -15,11 +15,13 @@ books, call them; ``columns`` says what cannot be guessed::
 A field that is given a list of columns takes all of them, one given an empty list none, and one
 not named is guessed.  Columns that no field took are in ``left``.
 
-*People.*  Ids are opaque: hexadecimal digits of a hash over the first link, else over the name
-and the first e-mail address, or else the day of getting to know each other.  Somebody whom the
-plan has already keeps their id: by a link or an e-mail address, or by the name, where a row has
-neither and the plan has one person of that name.  A column ``id`` counts where the plan has that
-id.  A row without a name is named after its e-mail address where that tells a name.
+*People.*  Ids are opaque: hexadecimal digits of a hash over the profile on LinkedIn, else over the
+name and the first e-mail address, or else the first page, or the day of getting to know each
+other.  Somebody whom the plan has already keeps their id: by a profile or an e-mail address, by a
+page together with the name, or by the name where a row has nothing of those and the plan has one
+person of that name.  Of rows that share an address the plan's person is who has the name.  A
+column ``id`` counts where the plan has that id.  A row without a name is named after its e-mail
+address where that tells a name.
 
 *Applications.*  A row is a `Transition`; rows with one link are one, and so are rows of one
 company and title without a link.  It has a `Step` for each day: ``found`` (a lead), ``applied``,
@@ -35,19 +37,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careertrack.formats.csv._applications import MOVES, Moves
-from careertrack.formats.csv._contacts import PEOPLE, contact
+from careertrack.formats.csv._contacts import PEOPLE, contacts
 from careertrack.formats.csv._reading import read_rows
 from careertrack.formats.csv._sheet import Columns, Sheet, sheet
 from careertrack.formats.csv._states import States, known_states
 from careertrack.formats.csv._writing import write
 from careertrack.formats.desk import Desk
-from careertrack.formats.merging import settled
+from careertrack.formats.merging import held, imported
 from careertrack.formats.people import Known
-from careertrack.formats.reading import Imported, Report
+from careertrack.formats.reading import Report
 from careertrack.records.moves import Step, Transition
 from careertrack.records.people import Contact
 
 if TYPE_CHECKING:
+    from careertrack.formats.reading import Imported
     from careertrack.formats.sources import Source
     from careertrack.plan import Plan
 
@@ -79,7 +82,8 @@ def read_contacts(
         The contacts, and what could not be read, by row and column.
 
     Raises:
-        InvalidValue: If ``columns`` names a field that there is not.
+        InvalidValue: If ``columns`` names a field that there is not, ``source`` is no path, or
+            ``into`` no plan.
         InvalidDocument: If there is no such file, or no header row in it.
 
     >>> from pathlib import Path
@@ -93,10 +97,7 @@ def read_contacts(
     report = Report()
     found = sheet(source, PEOPLE, columns, encoding, day_first, report)
     desk = Desk(found.order, report)
-    held = () if into is None else into.of(Contact)
-    known, own = Known(held), {each.id for each in held}
-    for row in found.rows:
-        contact(desk, found, row, known, own)
+    contacts(desk, found, Known(held(into, Contact)))
     return _imported(desk, found, into)
 
 
@@ -128,7 +129,8 @@ def read_applications(
         The transitions and steps, and what could not be read, by row and column.
 
     Raises:
-        InvalidValue: If ``columns`` names a field, or ``states`` a stage, that there is not.
+        InvalidValue: If ``columns`` names a field, or ``states`` a stage, that there is not,
+            ``source`` is no path, or ``into`` no plan.
         InvalidDocument: If there is no such file, or no header row in it.
 
     >>> from pathlib import Path
@@ -144,18 +146,10 @@ def read_applications(
     known = known_states(states)
     found = sheet(source, MOVES, columns, encoding, day_first, report)
     desk = Desk(found.order, report)
-    moves, steps = ((), ()) if into is None else (into.of(Transition), into.of(Step))
-    Moves(desk, found, known, moves, steps).make()
+    Moves(desk, found, known, held(into, Transition), held(into, Step)).make()
     return _imported(desk, found, into)
 
 
 def _imported(desk: Desk, found: Sheet, into: Plan | None) -> Imported:
-    merged = settled(desk.made(), into, desk.report)
-    return Imported(
-        records=merged.records,
-        issues=desk.report.issues(),
-        held=merged.held,
-        differing=merged.differing,
-        found={found.name: len(found.rows)},
-        left={**desk.left, **found.left},
-    )
+    counts = {found.name: len(found.rows)}
+    return imported(desk.made(), into, desk.report, found=counts, left=found.left)

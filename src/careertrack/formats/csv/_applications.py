@@ -9,17 +9,18 @@ from typing import Final, NamedTuple
 import attrs
 
 from careertrack.errors import nearest
-from careertrack.formats.csv._sheet import Sheet, Sort, word
+from careertrack.formats.csv._sheet import Headings, Sheet, word
 from careertrack.formats.csv._states import State, folded_state
 from careertrack.formats.desk import Desk
 from careertrack.formats.ids import made_id, short_hash
-from careertrack.formats.people import folded, plain_url
+from careertrack.formats.people import plain_url
 from careertrack.formats.postings import names_of, postings
 from careertrack.formats.tables import Row
+from careertrack.naming import folded
 from careertrack.records.moves import Step, Transition
 from careertrack.vocabulary import Stage
 
-MOVES: Final = Sort.of(
+MOVES: Final = Headings.of(
     {
         "id": "id",
         "organization": "company(?: name)?|organi[sz]ation|employer|firm",

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from careertrack.errors import Refused
 from careertrack.formats.tables import LONGEST_CELL
+from careertrack.formats.writing import CONTROLS
 from careertrack.shapes import Date, LocalTime
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ MARK: Final = "'"
 _FORMULA: Final = re.compile(
     "[\\s'\"`\u2018\u2019\u201c\u201d\u00ad\u200b-\u200f\u2060\ufeff]*[=+@\t\r\n\uff1d\uff0b\uff20\uff0d-]"
 )
-_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_CONTROL: Final = re.compile(CONTROLS.pattern + "|[\ud800-\udfff]")
 _NUMBER: Final = re.compile("-?[0-9]+(?:[.][0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _SEPARATOR: Final = ";"
 
@@ -81,7 +82,7 @@ def written(value: Any) -> str:
     if len(cell) > LONGEST_CELL:
         raise Unwritable("too-long", f"has more than {LONGEST_CELL:,} characters: left out")
     if shown != text:
-        raise Unwritable("control", "has control characters: left out", cell)
+        raise Unwritable("control", "has control characters, which are left out", cell)
     return cell
 
 
@@ -112,10 +113,10 @@ def _is_plain(item: str) -> bool:
 # --- From a cell -----------------------------------------------------------------------------------
 
 
-def told(cell: str) -> str:
+def unmarked(cell: str) -> str:
     """The text that was written to a cell.
 
-    >>> told("'=1+1"), told("it's"), told("''=1+1")
+    >>> unmarked("'=1+1"), unmarked("it's"), unmarked("''=1+1")
     ('=1+1', "it's", "'=1+1")
     """
     return cell[len(MARK) :] if cell.startswith(MARK) and _FORMULA.match(cell) else cell
@@ -127,7 +128,7 @@ def read(cell: str, sort: Sort) -> Any:
     >>> read("true", "flag"), read("a; b", "texts"), read("'-x", "text"), read("x", "number")
     (True, ['a', 'b'], '-x', 'x')
     """
-    text = told(cell)
+    text = unmarked(cell)
     if not text:
         return [] if sort in {"texts", "parts"} else None
     try:

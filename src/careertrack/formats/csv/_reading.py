@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from careertrack.errors import InvalidDocument
-from careertrack.formats.csv._cells import read, told
+from careertrack.formats.csv._cells import read, unmarked
 from careertrack.formats.csv._sheet import text_of
 from careertrack.formats.reading import Report
 from careertrack.formats.sources import Source, refuse
-from careertrack.formats.tables import DELIMITERS, cut
+from careertrack.formats.tables import DELIMITERS, cut, report_twice
 from careertrack.rows.asking import kind_of
 from careertrack.rows.columns import Sort, columns_of
 
@@ -54,9 +54,7 @@ def read_rows(
     columns, report = _header(text, delimiter), Report()
     if sorts.keys().isdisjoint(columns):
         refuse(Path(source), "no-header", f"has no header row with columns of a {kind_of(kind).kind}")
-    twice = sorted({column for column in columns if columns.count(column) > 1})
-    if twice:
-        report.add("duplicate-header", f"names a column twice: {', '.join(twice)}", name, 1)
+    report_twice(columns, report, name, 1)
     rows = list(_rows(text, delimiter, columns, sorts, name, report))
     if report.issues():
         raise InvalidDocument(report.issues())
@@ -65,7 +63,7 @@ def read_rows(
 
 def _header(text: str, delimiter: str) -> list[str]:
     cells = next((row.cells for row in cut(text, delimiter)), [])
-    return [told(cell.strip()) for cell in cells]
+    return [unmarked(cell.strip()) for cell in cells]
 
 
 def _rows(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final, NamedTuple
 from unicodedata import combining, normalize
 
-from careertrack.errors import InvalidValue, Issue, shown
+from careertrack.errors import InvalidValue, Issue, nearest, shown
 from careertrack.records.moves import STAGES
 from careertrack.vocabulary import Stage
 
@@ -98,23 +98,43 @@ STATES: Final[Mapping[str, State]] = {
 }
 
 
-def known_states(more: States | None) -> dict[str, State]:
+def known_states(more: Any) -> dict[str, State]:
     """Every alias that is known, a caller's own put before the others.
 
+    Args:
+        more: The caller's, which are looked at: of type `States`, or none.
+
     Raises:
-        InvalidValue: If one of the caller's is no stage.
+        InvalidValue: If one of the caller's is no state, or means no stage.
     """
-    found, broken = dict(STATES), list[Issue]()
-    for alias, meant in (more or {}).items():
-        stage, label = (meant, None) if isinstance(meant, str) else meant
-        if stage in STAGES:
-            found[folded_state(alias)] = State(stage, label)
-        else:
-            facts = {"rule": f"one of {', '.join(STAGES)}", "got": shown(stage)}
-            broken.append(Issue(f"states[{shown(alias)}]", "value", facts))
+    more = {} if more is None else more
+    if not isinstance(more, Mapping):
+        rule = "stages by state, such as {'trial day': 'interviewing'}"
+        raise InvalidValue([Issue("states", "value", {"rule": rule, "got": shown(more)})])
+    broken = [issue for alias, meant in more.items() for issue in _faults(alias, meant)]
     if broken:
         raise InvalidValue(broken)
-    return found
+    return {**STATES, **{folded_state(alias): State(*_parts(meant)) for alias, meant in more.items()}}
+
+
+def _parts(meant: Any) -> Any:
+    """A stage alone, or with its label, as parts of a `State`."""
+    return [meant] if isinstance(meant, str) else meant
+
+
+def _faults(alias: object, meant: object) -> Iterator[Issue]:
+    """What is wrong with one state of a caller's."""
+    at = f"states[{shown(alias)}]"
+    if not isinstance(alias, str):
+        yield Issue(at, "value", {"rule": "the name of a state", "got": shown(alias)})
+        return
+    match _parts(meant):
+        case [str() as stage] | [str() as stage, str()]:
+            if stage not in STAGES:
+                facts = {"rule": f"one of {', '.join(STAGES)}", "got": shown(stage)}
+                yield Issue(at, "value", {**facts, "near": nearest(stage, STAGES)})
+        case _:
+            yield Issue(at, "value", {"rule": "a stage, or a stage and a label", "got": shown(meant)})
 
 
 def listed() -> Iterable[tuple[Stage, str, list[str]]]:

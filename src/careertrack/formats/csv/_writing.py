@@ -11,7 +11,7 @@ from careertrack.errors import InvalidValue, Issue
 from careertrack.formats.csv._cells import Unwritable, written
 from careertrack.formats.reading import Report
 from careertrack.formats.writing import Exported
-from careertrack.rows.reading import plain
+from careertrack.rows.reading import no_row, plain, rows_in
 
 _FILE: Final = "rows"  # what issues call the table, which has no file yet
 
@@ -33,14 +33,13 @@ def write(rows: Iterable[Mapping[str, Any]], *, bom: bool = False) -> Exported:
         control characters, endless texts and numbers that are not finite were left out.
 
     Raises:
-        InvalidValue: If a row is no mapping.
+        InvalidValue: If these are no rows, or a row is no mapping; a data frame is neither.
 
     >>> write([{"name": "Ada", "score": -1.5}, {"name": "=cmd()", "score": None}]).content
     "name,score\r\nAda,-1.5\r\n'=cmd(),\r\n"
     """
     report = Report()
-    told = list(rows)
-    _refuse_others(told)
+    told = _mappings(rows)
     names = list(dict.fromkeys([*getattr(rows, "columns", ()), *(name for row in told for name in row)]))
     text = StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
@@ -51,11 +50,16 @@ def write(rows: Iterable[Mapping[str, Any]], *, bom: bool = False) -> Exported:
     return Exported(content, report.issues(), {"rows": len(told)})
 
 
-def _refuse_others(rows: Iterable[object]) -> None:
-    others = [i for i, row in enumerate(rows) if not isinstance(row, Mapping)]
+def _mappings(rows: Any) -> list[Mapping[str, Any]]:
+    told, others = list[Mapping[str, Any]](), list[Issue]()
+    for i, row in enumerate(rows_in(rows)):
+        if isinstance(row, Mapping):
+            told.append(row)
+        else:
+            others.append(no_row(row, f"$.rows[{i}]"))
     if others:
-        facts = {"rule": "a mapping of cells by column", "got": "something else"}
-        raise InvalidValue([Issue(f"$.rows[{i}]", "value", facts) for i in others])
+        raise InvalidValue(others)
+    return told
 
 
 def _cell(value: Any, report: Report, number: int, column: str) -> str:

@@ -41,7 +41,8 @@ without one means is not guessed: the day alone is taken then, and that is repor
 those of the clock, where start and end are in one zone.  Of a series the first event is taken,
 and each that was moved.  Ids are digits of a hash: UIDs can hold addresses.
 
-*Limits.* 20,000 components, 64 MiB a file and 256 MiB in all.
+*Limits.* 20,000 components and 64 MiB a file, 10,000 files and 256 MiB in all; 131,072 characters a
+property.
 """
 
 from __future__ import annotations
@@ -55,12 +56,13 @@ from careertrack.extras import optional
 from careertrack.formats.icalendar._files import calendars
 from careertrack.formats.icalendar._reading import Reader
 from careertrack.formats.icalendar._writing import Desk, Told, components
-from careertrack.formats.merging import settled
+from careertrack.formats.merging import held, imported
 from careertrack.formats.people import Known
 from careertrack.formats.reading import Imported, Report
 from careertrack.formats.writing import Exported
 from careertrack.records.people import Contact
 from careertrack.shapes import Shape, Slug, Zone
+from careertrack.snapshot import a_snapshot
 
 if TYPE_CHECKING:
     from careertrack.formats.sources import Source
@@ -106,7 +108,7 @@ def write(
         are no web address, and zones that are not known here.
 
     Raises:
-        InvalidValue: If the stamp has no offset, or another value breaks its rule.
+        InvalidValue: If ``now`` is no day of a plan, the stamp has no offset, or a value breaks its rule.
         MissingExtra: If the library icalendar is not installed.
 
     >>> import careertrack as ct
@@ -130,6 +132,7 @@ def write(
     END:VTODO
     END:VCALENDAR
     """
+    a_snapshot(now)
     agenda, moment = now.agenda(days), _in_utc(stamp)
     _refuse_other(Slug(), whose, "whose")
     library = optional("ics", "icalendar")
@@ -191,16 +194,9 @@ def read(
     library = optional("ics", "icalendar")
     report = Report(row="line", column="property")
     found = calendars(source, encoding, report)
-    reader = Reader(library, zone, Known(() if into is None else into.of(Contact)))
-    merged = settled(reader.made(found), into, report)
-    return Imported(
-        records=merged.records,
-        issues=report.issues(),
-        held=merged.held,
-        differing=merged.differing,
-        found=dict(sorted(reader.found.items())),
-        left=reader.left(),
-    )
+    reader = Reader(library, zone, Known(held(into, Contact)))
+    made = list(reader.made(found))
+    return imported(made, into, report, found=dict(sorted(reader.found.items())), left=reader.left())
 
 
 def _in_utc(stamp: object) -> datetime:

@@ -49,12 +49,26 @@ class Line(NamedTuple):
         return self.text.partition(":")[2].strip()
 
 
+@attrs.define
+class Calendar:
+    """What a calendar says of zones: for its own components, and for no other's.
+
+    Args:
+        zone: The zone that it says its times are in.
+        places: The keys of the zones that it defines, where it says what those are.
+    """
+
+    zone: str = ""
+    places: dict[str, str] = attrs.field(factory=dict)
+
+
 class Part(NamedTuple):
     """A component of a calendar: its name, the line that it begins on, and its own lines."""
 
     name: str
     number: int
     lines: list[Line]
+    calendar: Calendar
 
 
 @attrs.define
@@ -65,17 +79,14 @@ class Parts:
         file: The file, for issues.
         report: Where what is wrong is reported.
         calendars: How many there are.
-        zone: The zone that they say their times are in.
-        places: The keys of the zones that they define, where they say what those are.
         parts: Their components, each whole.
     """
 
     file: str
     report: Report
     calendars: int = 0
-    zone: str = ""
-    places: dict[str, str] = attrs.field(factory=dict)
     parts: list[Part] = attrs.field(factory=list)
+    _calendar: Calendar = attrs.field(factory=Calendar)
     _open: Part | None = None
     _within: int = 0  # components that the open one has begun and not ended
 
@@ -95,7 +106,7 @@ class Parts:
             elif found._open is not None and not found._within:
                 found._open.lines.append(line)
             elif line.name == "X-WR-TIMEZONE" and found._open is None:
-                found.zone = found.zone or line.value
+                found._calendar.zone = found._calendar.zone or line.value
         found._give_up()
         return found
 
@@ -106,15 +117,16 @@ class Parts:
         self._give_up()
         if name == _CALENDAR:
             self.calendars += 1
+            self._calendar = Calendar()
         else:
-            self._open, self._within = Part(name, number, []), 0
+            self._open, self._within = Part(name, number, [], self._calendar), 0
 
     def _end(self, name: str) -> None:
         if self._open is not None and name == self._open.name:
             self.parts.append(self._open)
             if name == "VTIMEZONE":
                 said = {line.name: line.value for line in self._open.lines}
-                self.places[said.get("TZID", "")] = said.get("X-LIC-LOCATION", "")
+                self._open.calendar.places[said.get("TZID", "")] = said.get("X-LIC-LOCATION", "")
             self._open = None
         elif name == _CALENDAR:
             self._give_up()

@@ -22,6 +22,7 @@ from careertrack.records.people import Event
 
 SPACE: Final = "icalendar"  # the name under which `extra` keeps what no field is for
 MINUTE: Final = timedelta(minutes=1)
+_TOO_EARLY: Final = "ends before it begins"
 _SERIES: Final = "series"
 _CANCELLED: Final = "cancelled events"
 _OLDER: Final = "older versions"
@@ -148,12 +149,12 @@ class Reader:
     def _zone(self, event: Values, name: str | None) -> str | None:
         windows = self.library.timezone.windows_to_olson.WINDOWS_TO_OLSON
         if name is None:
-            usual = self.zone or zone_key(event.within.zone, {}, windows)
+            usual = self.zone or zone_key(event.calendar.zone, {}, windows)
             if usual is None:
                 hint = "pass zone='Europe/Berlin', or whichever it is"
                 event.report("no-zone", "names no zone: its day alone is taken", "DTSTART", hint=hint)
             return usual
-        key = "UTC" if name == "UTC" else zone_key(name, event.within.places, windows)
+        key = "UTC" if name == "UTC" else zone_key(name, event.calendar.places, windows)
         if key is None:
             event.report("zone", "is in a zone that goes by no usual name: its day alone is taken", "DTSTART")
         return key
@@ -200,18 +201,26 @@ def _minutes(event: Values, start: Time) -> int | None:
             return None
         length = end.local - start.local
     if length is not None and length < timedelta():
-        event.report("value", "ends before it begins", "DTEND")
+        event.report("value", _TOO_EARLY, event.end)
         return None
     return (length // MINUTE or None) if length is not None else None
 
 
 def _extra(event: Values, start: Time) -> dict[str, Any]:
     """What no field is for: the place, and the last day of an event of several."""
-    end, length = event.time("DTEND"), event.length("DURATION") or timedelta()
-    kept = {"location": event.text_of("LOCATION")}
-    if not isinstance(start.local, datetime):
-        after = plus_days(start.local, max(length.days, 0)) if end is None else end.local
-        if not isinstance(after, datetime) and after > plus_days(start.local, 1):
-            kept["until"] = (after - DAY).isoformat()
+    until = None if isinstance(start.local, datetime) else _last_day(event, start.local)
+    kept = {"location": event.text_of("LOCATION"), "until": "" if until is None else until.isoformat()}
     kept = {name: value for name, value in kept.items() if value}
     return {SPACE: kept} if kept else {}
+
+
+def _last_day(event: Values, first: date) -> date | None:
+    """The last day of an event of several; ``None`` of any other."""
+    end, length = event.time("DTEND"), event.length("DURATION") or timedelta()
+    after = plus_days(first, max(length.days, 0)) if end is None else end.local
+    if isinstance(after, datetime):
+        return None
+    if after < first or (end is None and length < timedelta()):
+        event.report("value", _TOO_EARLY, event.end)
+        return None
+    return after - DAY if after > plus_days(first, 1) else None

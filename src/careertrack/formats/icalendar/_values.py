@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 import attrs
 
 from careertrack.errors import Issue
-from careertrack.formats.icalendar._lines import Line, Part, Parts
+from careertrack.formats.icalendar._lines import Calendar, Line, Part, Parts
 from careertrack.formats.tables import LONGEST_CELL
 
 _READ: Final = re.compile(
@@ -24,9 +24,9 @@ _ZONE: Final = re.compile(r";\s*TZID\s*=", re.IGNORECASE)
 _PROPERTIES: Final = {
     "title": "SUMMARY",
     "type": "CATEGORIES",
-    "minutes": "DTEND",
     "link": "URL",
     "note": "DESCRIPTION",
+    "extra": "LOCATION",
 }
 
 
@@ -45,13 +45,15 @@ class Values:
     """What an event says, property by property.
 
     Args:
-        within: The calendar.
+        within: The file.
+        calendar: What its calendar says of zones.
         number: The line that it begins on.
         values: What each property says, as the library reads it.
         text: Its lines, to put two of one event in an order.
     """
 
     within: Parts
+    calendar: Calendar
     number: int
     values: dict[str, list[Any]]
     text: list[Line]
@@ -62,7 +64,13 @@ class Values:
 
     def told(self, field: str, issue: Issue) -> None:
         """Say that a field does not take what the event has for it; not what that is, it may be personal."""
-        self.report("value", f"must be {issue.params['rule']}", _PROPERTIES.get(field, ""))
+        name = self.end if field == "minutes" else _PROPERTIES.get(field, "")
+        self.report("value", f"must be {issue.params['rule']}", name)
+
+    @property
+    def end(self) -> str:
+        """The name of the property that says when the event ends."""
+        return "DTEND" if "DTEND" in self.values else "DURATION"
 
     def texts(self, name: str) -> list[str]:
         """The texts of a property."""
@@ -109,7 +117,7 @@ def _times(value: Any, of: Any) -> Iterator[Time]:
 
 def values_of(library: ModuleType, part: Part, within: Parts) -> Values:
     """What an event says; a property that cannot be read is reported."""
-    found = Values(within, part.number, {}, sorted(part.lines))
+    found = Values(within, part.calendar, part.number, {}, sorted(part.lines))
     for line in part.lines:
         if not _READ.fullmatch(line.name):
             continue

@@ -14,7 +14,7 @@ from careertrack.errors import Issue
 from careertrack.formats.icalendar._rules import rule_of
 from careertrack.formats.icalendar._uids import APPOINTMENT, uid
 from careertrack.formats.icalendar._zones import known_zone, on_the_clock, timezone
-from careertrack.formats.writing import record_issue
+from careertrack.formats.writing import CONTROLS, record_issue
 from careertrack.record import Record
 from careertrack.records.people import Commitment, Event
 from careertrack.records.rhythm import Cadence
@@ -58,7 +58,6 @@ LONGEST_SUMMARY: Final = 500  # characters; what a title may have, where a promi
 
 # Of what some program somewhere takes for the end of a line, all ends one.
 _BREAKS: Final = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-_CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _LINK: Final = re.compile('https?://[^\\s\x00-\x1f\x7f-\x9f"<>\\\\^`{|}]+', re.IGNORECASE)
 
 
@@ -222,7 +221,7 @@ class Desk:
 
     def _clean(self, record: Record, field: str, text: str) -> str:
         """A text with one sort of line ends; nothing of one that has control characters, which is said."""
-        if _CONTROLS.search(text := _BREAKS.sub("\n", text)):
+        if CONTROLS.search(text := _BREAKS.sub("\n", text)):
             issue = record_issue(record, field, "control", "has control characters, and is left out")
             if issue not in self.issues:
                 self.issues.append(issue)

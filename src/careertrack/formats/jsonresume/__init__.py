@@ -51,9 +51,10 @@ from careertrack.formats.jsonresume._places import REFERENCES, SKILLS, WRITTEN
 from careertrack.formats.jsonresume._reading import Desk, in_document_order, loaded
 from careertrack.formats.jsonresume._schema import MOST_FAULTS, ORDER, VERSION, checker, schema
 from careertrack.formats.jsonresume._writing import Draft, carried
-from careertrack.formats.merging import settled
+from careertrack.formats.merging import held, settled
 from careertrack.formats.reading import Imported, Report
 from careertrack.formats.writing import Exported
+from careertrack.record import Record
 
 if TYPE_CHECKING:
     from careertrack.formats.sources import Source
@@ -105,7 +106,7 @@ def read(
     resume, faults = checker().sound(loaded(source), MOST_FAULTS)
     for fault in faults:
         report.add(fault.rule, fault.reason, fault.place, hint=fault.hint)
-    desk = Desk(report, None if on is None else day_of(on), Held(() if into is None else into.records))
+    desk = Desk(report, None if on is None else day_of(on), Held(held(into, Record)))
     desk.fill(resume)
     owner = _owner(resume, report)
     merged = settled(desk.records.values(), into, report)

@@ -29,9 +29,10 @@ from careertrack.formats.jsonresume._places import (
     said_in,
 )
 from careertrack.formats.merging import Made
-from careertrack.formats.people import folded, person_id
+from careertrack.formats.people import person_id
 from careertrack.formats.reading import MOST_ALIKE, Report, row_issue
-from careertrack.formats.sources import Source, refuse
+from careertrack.formats.sources import Source, path_of, refuse
+from careertrack.naming import folded
 from careertrack.parsing import MOST_BYTES, is_too_deep, parsed, refusal, repeated
 from careertrack.record import Record
 from careertrack.records.people import Contact
@@ -50,7 +51,7 @@ _INSIDE: Final = DEPTH_OF_EXTRA + 3  # in `extra`, under this format's name, und
 
 def loaded(source: Source | Mapping[str, Any]) -> dict[str, Any]:
     """A resume as plain data, whatever its sections hold; `InvalidDocument` where it is not JSON."""
-    data: Any = dict(source) if isinstance(source, Mapping) else _parsed(Path(source))
+    data: Any = dict(source) if isinstance(source, Mapping) else _parsed(path_of(source))
     if is_too_deep(data):
         raise refusal("depth", most=MOST_DEEP)
     found = [*repeated(data, "$"), *_unkept(data)]

@@ -217,7 +217,7 @@ def checker() -> Checker:
     jsonschema = optional(EXTRA, "jsonschema")
     draft = jsonschema.Draft7Validator
     if "uri" not in draft.FORMAT_CHECKER.checkers:
-        raise MissingExtra(EXTRA, "jsonschema[format]")
+        raise MissingExtra(EXTRA, "rfc3986-validator")
 
     def strictly(keyword: str) -> Any:
         check = draft.VALIDATORS[keyword]

@@ -41,6 +41,10 @@ _WHY: Final[Mapping[str, str]] = {
     "course": "what a course earned is written, not the course",
     "resolution": "only what earned a credential is written",
 }
+_PRIVATE: Final = frozenset({"liking", "manager", "note", "pay", "why_ended"})
+_UNPLACED: Final = frozenset(
+    {"expires", "goals", "impact", "link", "prerequisites", "skills", "source", "story"}
+)
 
 
 @attrs.define
@@ -165,7 +169,6 @@ class Draft:
     ) -> None:
         """Write a record: what its fields say, and what ``extra`` keeps beside them."""
         item = dict(rest)
-        placed = {place.field for place in section.places}
         for place in section.places:
             value, said = getattr(record, place.field), said_in(item, place)
             if value is None or place.join(said) == value:
@@ -174,9 +177,6 @@ class Draft:
                 self.leave("story", "it is private: details=True writes it")
                 continue
             item = {key: each for key, each in item.items() if key not in said} | place.split(value)
-        for field in {"impact", "link", "story"} - placed:
-            if getattr(record, field, None) is not None:
-                self.leave(f"{field} in {section.name}", "the section has no place for it")
         self._add(section, record, {**item, **more})
 
     def _add(self, section: Section, record: Record, item: Mapping[str, Any]) -> None:
@@ -188,6 +188,15 @@ class Draft:
         known = fields(section.name)
         order = [*(key for key in known if key in item), *sorted(item.keys() - set(known))]
         self.items.setdefault(section.name, []).append({key: item[key] for key in order})
+        self._leave_fields(section, record)
+
+    def _leave_fields(self, section: Section, record: Record) -> None:
+        """Count the fields of a record that its item does not say."""
+        said = {place.field for place in section.places} | ({"skills"} if section is PROJECTS else set())
+        for field in (_PRIVATE | _UNPLACED) - said:
+            if getattr(record, field, None) not in (None, ()):
+                why = "it is private" if field in _PRIVATE else "the section has no place for it"
+                self.leave(f"{field} in {section.name}", why)
 
     def _sound(self, section: Section, record: Record, item: Mapping[str, Any]) -> dict[str, Any]:
         """An item without what breaks the schema or has control characters; both are reported."""

@@ -31,8 +31,8 @@ anonymity.  A hidden person is named after the address where that tells a name.
 
 *Days.* Positions and education are kept to the month, as they were asked for.  What happened
 at a time in UTC is taken to have happened on that day.  In ``6/5/24`` the archive's other days
-say which is the month; `read` takes ``day_first`` where they do not.  Short years are of this
-century.
+say which is the month; `read` takes ``day_first`` where they do not.  Short years up to
+69 are of this century.
 
 *Limits.* 10,000 files, 64 MiB a file and 256 MiB in all as they come out of a zip, which is
 never unpacked.
@@ -49,13 +49,14 @@ from careertrack.formats.desk import Desk, rows_of
 from careertrack.formats.linkedin import _learning, _work
 from careertrack.formats.linkedin._archive import LAYOUTS, Archive, archive
 from careertrack.formats.linkedin._people import People
-from careertrack.formats.merging import settled
+from careertrack.formats.merging import held, imported
 from careertrack.formats.people import Known
-from careertrack.formats.reading import Imported, Report
+from careertrack.formats.reading import Report
 from careertrack.records.moves import Transition
 from careertrack.records.people import Contact
 
 if TYPE_CHECKING:
+    from careertrack.formats.reading import Imported
     from careertrack.formats.sources import Source
     from careertrack.plan import Plan
 
@@ -85,6 +86,7 @@ def read(
         The records, which fit together, and what was found, not taken and not understood.
 
     Raises:
+        InvalidValue: If ``source`` is no path, or ``into`` no plan.
         InvalidDocument: If there is no such archive, or nothing of LinkedIn's is in it.
 
     >>> from pathlib import Path
@@ -98,12 +100,10 @@ def read(
     found = archive(source, encoding, day_first, report)
     desk = Desk(found.order, report)
     _fill(desk, found, into)
-    merged = settled(desk.made(), into, report)
-    return Imported(
-        records=merged.records,
-        issues=report.issues(),
-        held=merged.held,
-        differing=merged.differing,
+    return imported(
+        desk.made(),
+        into,
+        report,
         found={
             layout.title: len(rows) for layout in LAYOUTS if (rows := rows_of(found.tables, layout.title))
         },
@@ -114,7 +114,7 @@ def read(
 
 def _fill(desk: Desk, found: Archive, into: Plan | None) -> None:
     """Make the records of all files; people first, since others are matched with them."""
-    people = People(desk, Known(() if into is None else into.of(Contact)))
+    people = People(desk, Known(held(into, Contact)))
     for row in rows_of(found.tables, "Connections"):
         people.connected(row)
     for row in rows_of(found.tables, "Recommendations Received"):
@@ -138,7 +138,7 @@ def _fill(desk: Desk, found: Archive, into: Plan | None) -> None:
         desk,
         rows_of(found.tables, "Job Applications"),
         rows_of(found.tables, "Saved Jobs"),
-        () if into is None else into.of(Transition),
+        held(into, Transition),
     )
     _work.follows(desk, rows_of(found.tables, "Company Follows"))
 

@@ -129,7 +129,7 @@ def archive(source: Source, encoding: str | None, day_first: bool | None, report
             )
         tables = tuple(_tables(files, known, encoding, report))
         others = [name for name in files.readers if name not in known and name.casefold().endswith(".csv")]
-    order = DayOrder.of(_days(tables)) if day_first is None else DayOrder(day_first)
+    order = DayOrder.of(_days(tables), halves_tell=True) if day_first is None else DayOrder(day_first)
     return Archive(tables, order, dict(_left(tables, others)))
 
 

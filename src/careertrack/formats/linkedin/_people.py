@@ -8,8 +8,9 @@ import attrs
 
 from careertrack.formats.desk import Desk
 from careertrack.formats.ids import made_id
-from careertrack.formats.people import Known, folded, person_id, plain_url, spelled
+from careertrack.formats.people import Known, mailbox_name, person_id, plain_url, spelled
 from careertrack.formats.tables import Row
+from careertrack.naming import folded
 from careertrack.records.people import Contact, Conversation
 
 if TYPE_CHECKING:
@@ -144,5 +145,4 @@ def _name(row: Row) -> str:
     if name:
         return name
     _, _, slug = plain_url(row["url"]).rpartition("/in/")
-    mailbox, _, _ = row["email address"].partition("@")
-    return spelled(slug.split("-")) or spelled(mailbox.split("."))
+    return spelled(slug.split("-")) or mailbox_name(row["email address"])

@@ -9,9 +9,10 @@ from typing import Final, Literal, NamedTuple
 from careertrack.formats.desk import Desk
 from careertrack.formats.ids import made_id, short_hash
 from careertrack.formats.linkedin._extra import extra
-from careertrack.formats.people import folded, plain_url
+from careertrack.formats.people import plain_url
 from careertrack.formats.postings import postings
 from careertrack.formats.tables import Row
+from careertrack.naming import folded
 from careertrack.records.moves import Step, Transition
 from careertrack.records.people import Organization
 from careertrack.records.self import Position

@@ -29,7 +29,7 @@ import attrs
 
 from careertrack.errors import InvalidValue, Issue, nearest, shown
 from careertrack.formats.ids import made_id
-from careertrack.formats.merging import Made, settled
+from careertrack.formats.merging import Made, held, imported
 from careertrack.formats.onet._figures import (
     CODE,
     OCCUPATIONS,
@@ -148,15 +148,14 @@ class Download:
         report = Report()
         with opened(self.source) as files:
             found = figures(files, codes, self.titles, report)
-        scales = {} if into is None else {skill.id: skill.top for skill in into.of(Skill)}
+        scales = {skill.id: skill.top for skill in held(into, Skill)}
         made: dict[str, Made] = {}
         for code in codes:
             role, skills = _role(code, self.titles[code], found, scales)
             made |= {f"skill {skill.id}": Made(skill, SKILLS) for skill in skills}
             made[f"role {role.id}"] = Made(role, OCCUPATIONS)
-        merged = settled(made.values(), into, report)
         counts = {"occupations": len(codes), "skills": sum(map(len, found.needs.values()))}
-        return Imported(merged.records, report.issues(), merged.held, merged.differing, counts)
+        return imported(made.values(), into, report, found=counts, left={})
 
     def role(self, code: str) -> Role:
         """The role of one occupation; its requirements name the skills that `read` gives with it.

@@ -42,12 +42,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from careertrack.extras import optional
-from careertrack.formats.merging import settled
+from careertrack.formats.merging import held, imported
 from careertrack.formats.people import Known
-from careertrack.formats.reading import Imported, Report
+from careertrack.formats.reading import Report
 from careertrack.formats.vcard._books import drafts, left
 from careertrack.formats.vcard._people import contacts as people_of
 from careertrack.formats.vcard._reading import Reader
@@ -55,6 +55,7 @@ from careertrack.formats.vcard._writing import written
 from careertrack.records.people import Contact
 
 if TYPE_CHECKING:
+    from careertrack.formats.reading import Imported
     from careertrack.formats.sources import Source
     from careertrack.formats.writing import Exported
     from careertrack.plan import Plan
@@ -85,6 +86,7 @@ def read(
         The contacts, and what was found, not taken and not understood.
 
     Raises:
+        InvalidValue: If ``source`` is no path, or ``into`` no plan.
         InvalidDocument: If there is no such source, or no vCard file in it.
         MissingExtra: If vobject is not installed.
 
@@ -101,18 +103,16 @@ def read(
     """
     report = Report(row="line", column="property")
     reader = Reader(optional("vcard", "vobject"), encoding)
-    sources = [source] if isinstance(source, str | os.PathLike) else list(source)
-    found = [draft for each in sources for draft in drafts(each, reader, report)]
-    known = Known(() if into is None else into.of(Contact))
-    merged = settled(people_of(found, known), into, report)
-    return Imported(
-        records=merged.records,
-        issues=report.issues(),
-        held=merged.held,
-        differing=merged.differing,
-        found=dict(sorted(reader.found.items())),
-        left=left(reader.left),
-    )
+    known = Known(held(into, Contact))
+    cards = [draft for each in _several(source) for draft in drafts(each, reader, report)]
+    found = dict(sorted(reader.found.items()))
+    return imported(people_of(cards, known), into, report, found=found, left=left(reader.left))
+
+
+def _several(source: Any) -> Iterable[Source]:
+    """Each source; what is neither a path nor several is one as well, for its reader to refuse."""
+    is_one = isinstance(source, str | bytes | os.PathLike) or not isinstance(source, Iterable)
+    return [source] if is_one else source
 
 
 def write(
@@ -132,9 +132,12 @@ def write(
     Returns:
         The text, to be saved as a ``.vcf`` file, and what was not written.
 
+    Raises:
+        InvalidValue: If ``contacts`` are anything else, such as ids.
+
     >>> import careertrack as ct
     >>> grace = ct.Contact(id="grace", name="Grace Hopper", title="Admiral")
     >>> write([grace]).content.splitlines()[2:-1]
     ['UID:contact.grace@careertrack', 'FN:Grace Hopper', 'N:Grace Hopper;;;;', 'TITLE:Admiral']
     """
-    return written(contacts.values() if isinstance(contacts, Mapping) else contacts, details=details)
+    return written(contacts, details=details)

@@ -73,7 +73,7 @@ def _of_file(content: bytes, file: str, reader: Reader, report: Report) -> Itera
 def left(counts: Counter[str]) -> dict[str, str]:
     """What was not taken, how often and why, by the names of properties."""
     names = sorted(name for name, count in counts.items() if count)
-    shown = {name: f"{counts[name]} found: {_why(name)}" for name in names[:MOST_NAMES]}
+    shown = {safe_name(name): f"{counts[name]} found: {_why(name)}" for name in names[:MOST_NAMES]}
     if len(names) > MOST_NAMES:
         shown["other properties"] = f"{len(names) - MOST_NAMES} names: {_NO_FIELD}"
     return shown

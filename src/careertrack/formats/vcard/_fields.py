@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import attrs
 
-from careertrack.formats.people import spelled
+from careertrack.formats.people import mailbox_name
 from careertrack.records.people import RELATION
 from careertrack.shapes.text import SLUG_PATTERN
 
@@ -67,9 +67,8 @@ class _Card:
         """How the person is called, from whatever tells it first."""
         name = self.main("FN") or next(filter(None, map(_full, self.said.get("N", ()))), "")
         nicknames = self.texts("NICKNAME")
-        mailboxes = (spelled(email.partition("@")[0].split(".")) for email in emails)
         self.left["NICKNAME"] += len(nicknames[0 if name else 1 :])
-        return name or next(filter(None, [*nicknames, organization, *mailboxes]), "")
+        return name or next(filter(None, [*nicknames, organization, *map(mailbox_name, emails)]), "")
 
     def organization(self) -> str:
         """The first organization; departments and further ones are counted."""

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from careertrack.formats.ids import short_hash
-from careertrack.formats.people import HASH_DIGITS, person_id, plain_url
+from careertrack.formats.people import HASH_DIGITS, is_profile, person_id
 from careertrack.shapes.text import LONGEST_ID, SLUG_PATTERN
 
 _OWN: Final = re.compile(rf"contact\.({SLUG_PATTERN})@careertrack")
-_PROFILE: Final = "linkedin.com/in/"
 _NO_DIGIT: Final = re.compile(r"\D")
 
 
@@ -51,15 +50,6 @@ def contact_id(
         return own_id(uid) or f"p-{short_hash(plain, HASH_DIGITS)}"
     profile = next(filter(is_profile, links), "")
     return person_id(profile, name, None, next(iter([*emails, *map(_digits, phones)]), ""))
-
-
-def is_profile(link: str) -> bool:
-    """Whether a link is somebody's own: of most pages nobody can say whether they are a person's or a firm's.
-
-    >>> is_profile("https://www.linkedin.com/in/grace"), is_profile("https://navy.example")
-    (True, False)
-    """
-    return plain_url(link).startswith(_PROFILE)
 
 
 def _digits(phone: str) -> str:

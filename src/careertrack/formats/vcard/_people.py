@@ -11,8 +11,8 @@ import attrs
 from careertrack.errors import Issue
 from careertrack.formats.making import made_of
 from careertrack.formats.merging import Made
-from careertrack.formats.people import Known, folded
-from careertrack.formats.vcard._ids import contact_id, is_profile, own_id
+from careertrack.formats.people import Known, shared_mailboxes
+from careertrack.formats.vcard._ids import contact_id, own_id
 from careertrack.formats.vcard._reading import Draft
 from careertrack.records.people import Contact
 
@@ -56,11 +56,8 @@ def contacts(drafts: Iterable[Draft], known: Known) -> Iterator[Made]:
     people = _joined([_Person(_id(draft), draft) for draft in ordered], lambda one: one.id)
     # Of cards that are the same the plan's own id stays, or else always the same one.
     people = _joined(sorted(people, key=lambda one: (one.id not in known.ids, one.id)), _content)
-    shared = _shared(people)
-    people = [
-        one if one.id in known.ids else one._replace(id=_held_as(one, known, shared) or one.id)
-        for one in people
-    ]
+    shared = shared_mailboxes((one.fields["name"], one.fields["emails"]) for one in people)
+    people = [_known_as(one, known, shared) for one in people]
     for one in _joined(people, lambda one: one.id):
         contact = _contact(one)
         if contact is not None:
@@ -77,27 +74,12 @@ def _content(one: _Person) -> Hashable:
     return one.id if own_id(one.draft.uid) else tuple(sorted(one.fields.items()))
 
 
-def _shared(people: Iterable[_Person]) -> frozenset[str]:
-    """E-mail addresses of people with different names, which tell nobody apart."""
-    names: dict[str, set[str]] = {}
-    for one in people:
-        for email in one.fields["emails"]:
-            names.setdefault(email.casefold(), set()).add(folded(one.fields["name"]))
-    return frozenset(email for email, those in names.items() if len(those) > 1)
-
-
-def _held_as(one: _Person, known: Known, shared: Collection[str]) -> str | None:
-    """The id under which the plan has a person: by a profile or mailbox, or a page together with the name."""
-    named = known.by_name(one.fields["name"])
-    for link in one.fields["links"]:
-        id = known.by_link(link)
-        if id is not None and (is_profile(link) or id in named):
-            return id
-    for email in one.fields["emails"]:
-        id = known.by_email(email)
-        if id is not None and (email.casefold() not in shared or id in named):
-            return id
-    return None
+def _known_as(one: _Person, known: Known, shared: Collection[str]) -> _Person:
+    """A person under the id that the plan has for them."""
+    if one.id in known.ids:
+        return one
+    said = one.fields
+    return one._replace(id=known.same(said["name"], said["links"], said["emails"], shared) or one.id)
 
 
 def _joined(people: Sequence[_Person], key: Callable[[_Person], Hashable]) -> list[_Person]:

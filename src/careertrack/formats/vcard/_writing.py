@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
-from careertrack.errors import Issue
+from careertrack.errors import InvalidValue, Issue, shown
 from careertrack.formats.vcard._ids import uid_of
-from careertrack.formats.writing import Exported, record_issue
+from careertrack.formats.writing import CONTROLS, Exported, record_issue
 from careertrack.record import Record
 from careertrack.records.people import Contact
 from careertrack.state.people import ContactState
@@ -37,10 +36,10 @@ _LEFT: Final[Mapping[str, str]] = {
 }
 
 
-def written(contacts: Iterable[Record | ContactState], *, details: bool) -> Exported:
+def written(contacts: Any, *, details: bool) -> Exported:
     """The cards of contacts, by id, each as its latest revision has it."""
     revisions: dict[str, list[Contact]] = {}
-    for each in contacts:
+    for each in _each(contacts):
         contact = each.contact if isinstance(each, ContactState) else each
         if isinstance(contact, Contact):
             revisions.setdefault(contact.id, []).append(contact)
@@ -52,6 +51,20 @@ def written(contacts: Iterable[Record | ContactState], *, details: bool) -> Expo
     return Exported(
         "".join(cards), tuple(writer.issues), written={"VCARD": len(cards)}, left=_told(writer.left)
     )
+
+
+def _each(contacts: Any) -> Iterator[Record | ContactState]:
+    """Contacts one by one; what is neither a record nor a state is refused, and no name is shown."""
+    some = contacts.values() if isinstance(contacts, Mapping) else contacts
+    if not isinstance(some, Iterable):
+        rule = "contacts, one after another"
+        raise InvalidValue([Issue("contacts", "value", {"rule": rule, "got": shown(some)})])
+    for i, each in enumerate(some):
+        if not isinstance(each, Record | ContactState):
+            got = shown(each, personal=isinstance(each, str))
+            facts = {"rule": "a contact, or its state", "got": got}
+            raise InvalidValue([Issue(f"contacts[{i}]", "value", facts)])
+        yield each
 
 
 @attrs.define(repr=False)
@@ -98,23 +111,19 @@ class _Writer:
         text: str | None,
         *,
         one_line: bool = False,
-        then: str = "it is left out",
+        then: str = "is left out",
     ) -> str | None:
         """A value, escaped; nothing where there is none, or none that can be written, which is reported."""
         if text is None:
             return None
         if one_line and _BREAK.search(text):
-            self.issues.append(record_issue(contact, field, "line-break", f"holds a line break: {then}"))
+            self.issues.append(record_issue(contact, field, "line-break", f"has a line break, and {then}"))
             return None
-        if any(map(_is_control, text)):
-            self.issues.append(record_issue(contact, field, "control", f"holds a control character: {then}"))
+        if CONTROLS.search(text):
+            self.issues.append(record_issue(contact, field, "control", f"has control characters, and {then}"))
             return None
         # An address too: a comma that is not escaped ends it for many a reader.
         return _ESCAPED.sub(_escaped, text)
-
-
-def _is_control(character: str) -> bool:
-    return unicodedata.category(character) == "Cc" and character not in "\t\r\n"
 
 
 def _escaped(match: re.Match[str]) -> str:
