@@ -222,6 +222,7 @@ def on_missing(app: Any, env: Any, node: Any, contnode: Any) -> Any:
     if node.get("refdomain") != "py":
         return None
     name = node["reftarget"].rpartition(".")[2]
+    name = {"Moment": "Snapshot"}.get(name, name)  # what callers have of the one is the other
     home = "careertrack.record" if name in BASES else next((m for m in PUBLIC if name in _all(m)), None)
     if home is None:
         return None

@@ -42,7 +42,8 @@ def lines(found: Exported, *names: str) -> list[str]:
 
 def days_of(content: str, uid: str, first: date, last: date) -> list[date]:
     """The days, from one to another, on which a program shows what has a UID, or one that goes on from it."""
-    recurring_ical_events = pytest.importorskip("recurring_ical_events", reason="it refuses python-dateutil 4")
+    name, reason = "recurring_ical_events", "it refuses python-dateutil 4"
+    recurring_ical_events = pytest.importorskip(name, reason=reason)
     calendar = Calendar.from_ical(content)
     found = recurring_ical_events.of(calendar).between(first, last + timedelta(1))
     stem = uid.partition("@")[0]

@@ -45,7 +45,7 @@ PUBLIC = (
     "careertrack.formats.csv",
     "careertrack.formats.networkx",
 )
-DIRECTIVE = re.compile(r"^\.\. (?:auto(?:class|data|exception|function)|py:data):: ([\w.]+)", flags=re.MULTILINE)
+DIRECTIVE = re.compile(r"^\.\. (?:auto(?:class|data|exception|function)|py:data):: ([\w.]+)", flags=re.M)
 PARTS = [one for name in ct.__all__ if isinstance(one := getattr(ct, name), type) and issubclass(one, Part)]
 READ = [ct.Score, ct.Review, ct.Readiness, ct.MustHave, ct.Finding, ct.Issue]
 REPORTERS = {"add", "report", "refuse", "row_issue", "Unclear", "Unreadable"}

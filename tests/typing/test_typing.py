@@ -8,14 +8,14 @@ from types import ModuleType
 
 import attrs
 import pytest
-from tests.typing import answers, doors, extending, kinds, notebook, pages, refused
+from tests.typing import answers, doors, extending, formats, kinds, notebook, pages, refused
 
 import careertrack
 import careertrack.extending
 import careertrack.page
 from careertrack import methods
 
-MODULES = (answers, doors, extending, kinds, notebook, pages)
+MODULES = (answers, doors, extending, formats, kinds, notebook, pages)
 SOURCES = [Path(inspect.getfile(module)).read_text(encoding="utf-8") for module in MODULES]
 
 

@@ -17,6 +17,8 @@ MOST_SHOWN: Final = 60  # house: parts in a display; `to_dict` has all of them
 def meter(score: Score, said: Said | None = None) -> Cell:
     """A score as a bar with its words; the words alone where nothing was asked.
 
+    Where too little is known for the value to be a headline, the bar shows the bounds alone.
+
     Args:
         score: The score.
         said: The words; its headline when left out.
@@ -24,7 +26,7 @@ def meter(score: Score, said: Said | None = None) -> Cell:
     words = score.headline() if said is None else said
     if score.lower is None or score.upper is None:
         return words
-    return Meter(words, score.value, score.lower, score.upper)
+    return Meter(words, None if score.is_thin else score.value, score.lower, score.upper)
 
 
 def page_of(score: Score) -> Page:

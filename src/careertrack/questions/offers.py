@@ -12,7 +12,8 @@ import attrs
 from careertrack.moment import Moment
 from careertrack.naming import folded
 from careertrack.outlook.words import counted
-from careertrack.page import Block, Cell, Items, Line, Meter, Page, Said, Section, Shown, Table, Word
+from careertrack.page import Block, Cell, Items, Line, Page, Said, Section, Shown, Table, Word
+from careertrack.page.scores import meter
 from careertrack.page.words import LONGEST_CELL, plain
 from careertrack.questions.needs import MOST_POINTS
 from careertrack.questions.options import Asked, Option, offer_option, stay_option
@@ -141,9 +142,9 @@ def metered(score: Score) -> Cell:
         return "-"
     said = f"{score.lower:.2f} to {score.upper:.2f}"
     if score.value is None or score.is_thin:
-        return Meter(said, None, score.lower, score.upper)
+        return meter(score, said)
     bounds = f" ({said})" if score.upper - score.lower > SLACK else ""
-    return Meter(f"{score.value:.2f}{bounds}", score.value, score.lower, score.upper)
+    return meter(score, f"{score.value:.2f}{bounds}")
 
 
 def offers(
