@@ -41,7 +41,7 @@ def lint(session: nox.Session) -> None:
 @nox.session(python="3.11")
 def types(session: nox.Session) -> None:
     """Check the types: mypy on everything typed, pyright on the public typing tests."""
-    session.install("-e", ".[testing]", *groups("types", "test", "bench"))
+    session.install("-e", ".", *groups("types", "test", "bench"))
     session.run("mypy")
     session.run("pyright", "--pythonpath", f"{session.bin}/python")
 

@@ -36,6 +36,9 @@ class Answering:
 
         Args:
             day: A `date`, or strict ``YYYY-MM-DD``.
+
+        Raises:
+            InvalidValue: If the day is none.
         """
         from careertrack.snapshot import Snapshot  # late: making and saving plans needs no states
 
@@ -66,6 +69,9 @@ class Answering:
             day: A `date`, or strict ``YYYY-MM-DD``.
             weights: Of the pillars in practice, by name; 1 for those left out.
             extensions: Findings and measures beside the library's own.
+
+        Raises:
+            InvalidValue: If the day is none, or a weight is of no pillar, negative or not finite.
         """
         return self.as_of(day).review(weights, extensions=extensions)
 
@@ -82,7 +88,10 @@ class Answering:
         Args:
             days: Days in any order.
             weights: Of the pillars in practice, by name; 1 for those left out.
-            extensions: Findings and measures beside the library's own.
+            extensions: Measures beside the library's own; findings too in the whole review of a day.
+
+        Raises:
+            InvalidValue: If a day is none, or a weight is of no pillar, negative or not finite.
         """
         from careertrack.extending._together import or_none
         from careertrack.questions.history import History
@@ -113,7 +122,8 @@ class Answering:
             extensions: Measures beside the library's own.
 
         Raises:
-            InvalidValue: If the later day comes before the earlier one.
+            InvalidValue: If the later day comes before the earlier one, a day is none, or a weight is of
+                no pillar, negative or not finite.
 
         >>> import careertrack as ct
         >>> plan = ct.Plan() + ct.Goal(on="2026-01-05", title="Apply", pillar="change", target=10)
@@ -125,7 +135,7 @@ class Answering:
         from careertrack.extending._together import or_none
         from careertrack.questions.changes import changes
 
-        start, end = day_of(since), day_of(until)
+        start, end = day_of(since, "since"), day_of(until, "until")
         if end < start:
             rule = {"rule": f"no earlier than since, {start}", "got": f"'{end}'"}
             raise InvalidValue([Issue("until", "value", rule)])
@@ -137,6 +147,9 @@ class Answering:
         Args:
             day: A `date`, or strict ``YYYY-MM-DD``.
             extensions: Findings beside the library's own.
+
+        Raises:
+            InvalidValue: If the day is none.
         """
         return self.as_of(day).findings(extensions=extensions)
 

@@ -49,9 +49,9 @@ def by_class(given: object, *, of_one_kind: bool = True) -> None:
         raise InvalidValue([Issue("cls", "value", params)])
 
 
-def day_of(value: date | str) -> date:
-    """A day to ask about: a `date` or strict text; `InvalidValue` for anything else."""
-    broken = _DAY.faults(value, "day")
+def day_of(value: date | str, name: str = "day") -> date:
+    """A day to ask about: a `date` or strict text; `InvalidValue`, by the argument's name, for all else."""
+    broken = _DAY.faults(value, name)
     if broken:
         raise InvalidValue(broken)
     day: date = _DAY.gate()(value)

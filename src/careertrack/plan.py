@@ -266,7 +266,7 @@ class Plan(Answering, Protecting):
         >>> [plan.as_of(day).goals["apply"].goal.target for day in ("2026-01-31", "2026-02-01")]
         [10.0, 20.0]
         """
-        day = day_of(on)
+        day = day_of(on, "on")
         if changes.get("id", id) != id:
             facts = {"rule": "left out: a revision keeps the id; rename changes it"}
             got = cls.spec.by_name["id"].shape.got(changes["id"])
@@ -360,10 +360,10 @@ class Plan(Answering, Protecting):
         return sized(write(self._document))
 
 
-def a_plan(given: object) -> None:
-    """`InvalidValue` for what is given as a plan and is none."""
+def a_plan(given: object, name: str = "plan") -> None:
+    """`InvalidValue`, by the argument's name, for what is given as a plan and is none."""
     if not isinstance(given, Plan):
-        raise InvalidValue([Issue("plan", "value", {"rule": "a plan", "got": shown(given)})])
+        raise InvalidValue([Issue(name, "value", {"rule": "a plan", "got": shown(given)})])
 
 
 def _restored(cls: type[Plan], document: Document) -> Plan:

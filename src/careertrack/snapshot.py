@@ -13,6 +13,7 @@ from careertrack.pillars.finding import Finding
 from careertrack.review import Review, review
 
 if TYPE_CHECKING:
+    from careertrack.extending import FoundRole
     from careertrack.questions.agenda import Agenda
     from careertrack.questions.brief import Brief
     from careertrack.questions.case import Case
@@ -127,11 +128,12 @@ class Snapshot(Moment):
 
         return offers(self, weights=weights, stay=stay, pay=pay, ended=ended)
 
-    def explore(self, roles: Iterable[Role | RoleState]) -> Exploration:
+    def explore(self, roles: Iterable[Role | RoleState | FoundRole]) -> Exploration:
         """How roles fit, by columns that are never added up: interests, skills, needs, preparation.
 
         Args:
-            roles: Roles of any source, such as those that ``careertrack.formats.onet`` reads.
+            roles: Roles of any source, such as those that ``careertrack.formats.onet`` reads, or that
+                ``extensions.roles`` finds.
         """
         from careertrack.questions.explore import explore
 
@@ -173,8 +175,9 @@ class Snapshot(Moment):
         return as_html(of_day(self, self.review().full_page()))
 
 
-def a_snapshot(given: object) -> None:
-    """`InvalidValue` for what is given as a day of a plan and is none, such as the plan itself."""
-    if not isinstance(given, Snapshot):
-        rule = "a day of a plan, such as plan.as_of('2026-03-01')"
-        raise InvalidValue([Issue("now", "value", {"rule": rule, "got": shown(given)})])
+def a_snapshot(given: object) -> Snapshot:
+    """A day of a plan; `InvalidValue` for what is given as one and is none, such as the plan itself."""
+    if isinstance(given, Snapshot):
+        return given
+    rule = "a day of a plan, such as plan.as_of('2026-03-01')"
+    raise InvalidValue([Issue("now", "value", {"rule": rule, "got": shown(given)})])

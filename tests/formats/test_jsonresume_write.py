@@ -546,6 +546,12 @@ def counted(items: list[Any]) -> Counter[str]:
     return Counter(json.dumps(item, sort_keys=True) for item in items)
 
 
+def test_a_day_of_a_plan_is_no_plan() -> None:
+    """A snapshot in the place of the plan is refused by the name of the argument."""
+    with pytest.raises(ct.InvalidValue, match=r"^plan: must be a plan, got a Snapshot$"):
+        jsonresume.write(ct.Plan().as_of(DAY), DAY)  # type: ignore[arg-type]
+
+
 @given(resume=valid(jsonresume.schema(), WORDS))
 def test_reading_what_was_written(resume: Any) -> None:
     """A resume of a plan, read into that plan, brings nothing new."""

@@ -26,7 +26,7 @@ def settle(plan: ct.Plan | None) -> tuple[list[str | None], int, list[str | None
 @pytest.mark.parametrize("into", [[GRACE], GRACE, "plan.json", ct.Plan().as_of("2026-01-01")])
 def test_into_what_is_no_plan(into: Any) -> None:
     """What is imported into is a plan, and nothing that may look like one."""
-    with pytest.raises(ct.InvalidValue, match="plan: must be a plan, got "):
+    with pytest.raises(ct.InvalidValue, match="into: must be a plan, got "):
         held(into, ct.Contact)
 
 

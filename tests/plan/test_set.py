@@ -183,3 +183,12 @@ def test_a_day_is_strict(day: object) -> None:
     """A day to ask about is a date or strict text, as in a record."""
     with pytest.raises(ct.InvalidValue, match="day: must be a day"):
         ct.Plan().as_of(day)  # type: ignore[arg-type]
+
+
+def test_a_day_is_told_by_its_argument() -> None:
+    """What is no day is told by the name that the caller gave it under."""
+    plan = ct.Plan() + ct.Goal(on="2026-01-05", title="Apply", pillar="change")
+    with pytest.raises(ct.InvalidValue, match=r"^until: must be a day"):
+        plan.changes("2026-01-05", "soon")
+    with pytest.raises(ct.InvalidValue, match=r"^on: must be a day"):
+        plan.revise(ct.Goal, "apply", on="soon", title="Apply twice")

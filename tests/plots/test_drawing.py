@@ -82,11 +82,11 @@ def test_importing_draws_nothing() -> None:
 @pytest.mark.parametrize(
     ("draw", "message"),
     [
-        (lambda: plots.burn_up(STORY, "goal"), "now: must be a snapshot"),
-        (lambda: plots.effort_calendar(STORY), "now: must be a snapshot"),
-        (lambda: plots.funnel(STORY.review(DAY)), "now: must be a snapshot"),
-        (lambda: plots.network(STORY, "Lantern"), "now: must be a snapshot"),
-        (lambda: plots.skill_gaps(STORY, "data-analyst"), "now: must be a snapshot"),
+        (lambda: plots.burn_up(STORY, "goal"), "now: must be a day of a plan"),
+        (lambda: plots.effort_calendar(STORY), "now: must be a day of a plan"),
+        (lambda: plots.funnel(STORY.review(DAY)), "now: must be a day of a plan"),
+        (lambda: plots.network(STORY, "Lantern"), "now: must be a day of a plan"),
+        (lambda: plots.skill_gaps(STORY, "data-analyst"), "now: must be a day of a plan"),
         (lambda: plots.history([DAY]), "history: must be a history, as plan.history"),
         (lambda: plots.pillar_profile(STORY.as_of(DAY)), "review: must be a review, as plan.review"),
         (lambda: plots.runway(STORY.as_of(DAY)), "review: must be a review, as plan.review"),

@@ -82,6 +82,15 @@ def test_weights_that_are_none() -> None:
                 ask({"skills": weight})
 
 
+@pytest.mark.parametrize("given", [5, "network", ["network"]])
+def test_weights_are_a_mapping(given: object) -> None:
+    """What is no mapping is refused by what it should be, whichever door it came through."""
+    with pytest.raises(ct.InvalidValue) as caught:
+        ct.Plan().review("2026-03-01", given)  # type: ignore[arg-type]
+
+    assert str(caught.value).startswith("weights: must be weights by pillar, such as {'network': 2}, got ")
+
+
 def test_without_any_weight_there_is_no_number() -> None:
     """All weights 0: none, with the reason."""
     score = kept([READ], 28, **dict.fromkeys(PILLARS, 0.0))

@@ -41,7 +41,7 @@ def held(into: Plan | None, cls: type[R]) -> tuple[R, ...]:
     """
     if into is None:
         return ()
-    a_plan(into)
+    a_plan(into, "into")
     return into.of(cls)
 
 

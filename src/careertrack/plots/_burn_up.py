@@ -14,7 +14,6 @@ from careertrack.plots._style import (
     AS_WRITTEN,
     ORANGE,
     VERMILLION,
-    a_day,
     accent,
     axes,
     day_axis,
@@ -31,7 +30,7 @@ from careertrack.plots._style import (
 from careertrack.progress import Schedule, schedules
 from careertrack.records.goals import CheckIn, Goal
 from careertrack.records.rhythm import Pause
-from careertrack.snapshot import Snapshot
+from careertrack.snapshot import Snapshot, a_snapshot
 from careertrack.state.goals import GoalState
 
 if TYPE_CHECKING:
@@ -79,7 +78,7 @@ def burn_up(now: Snapshot, goal: str, *, ax: Axes | None = None) -> Axes:
     Apply, on 2026-02-20
     10 days behind; SPI(t) 0.80
     """
-    state = a_day(now).goals[goal]
+    state = a_snapshot(now).goals[goal]
     ax = axes(ax, 4.2)
     measured = [check for check in state.check_ins if check.value is not None]
     plans = [curve for each in now.own(Goal, goal) if (curve := _curve(now, state.first.on, each))]

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Final
 from careertrack.edits import day_of
 from careertrack.errors import InvalidValue, Issue
 from careertrack.outlook.words import counted
-from careertrack.plots._style import a_day, accent, axes, entitle, ink, joined, key, open_sides, say
+from careertrack.plots._style import accent, axes, entitle, ink, joined, key, open_sides, say
 from careertrack.records.rhythm import Effort, Pause
-from careertrack.snapshot import Snapshot
+from careertrack.snapshot import Snapshot, a_snapshot
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -53,7 +53,7 @@ def effort_calendar(now: Snapshot, since: date | str | None = None, *, ax: Axes 
     >>> ax.get_title()
     'Effort from 2026-01-05 to 2026-03-01: 1 h 30 min on 1 day'
     """
-    last = a_day(now).day
+    last = a_snapshot(now).day
     first = _first(last, since)
     ax = axes(ax, 2.5, 9)
     minutes = Counter[date]()
@@ -80,7 +80,7 @@ def _first(last: date, since: date | str | None) -> date:
     """The first day that is shown."""
     weeks = WEEKS if since is None else MOST_WEEKS
     earliest = date.fromordinal(max(last.toordinal() - 7 * weeks + 1, 1))
-    first = earliest if since is None else day_of(since)
+    first = earliest if since is None else day_of(since, "since")
     if first > last:
         raise InvalidValue(
             [Issue("since", "value", {"rule": f"no later than {last}, the day", "got": f"'{first}'"})]

@@ -16,7 +16,6 @@ from careertrack.plots._style import (
     ORANGE,
     PURPLE,
     SKY,
-    a_day,
     axes,
     bare,
     entitle,
@@ -25,7 +24,7 @@ from careertrack.plots._style import (
     write,
 )
 from careertrack.records.moves import STAGES
-from careertrack.snapshot import Snapshot
+from careertrack.snapshot import Snapshot, a_snapshot
 from careertrack.state.moves import ANSWERS_TO_AN_OFFER, ENDS, TransitionState
 from careertrack.vocabulary import Stage
 
@@ -79,7 +78,7 @@ def funnel(now: Snapshot, *, ax: Axes | None = None) -> Axes:
     >>> [text.get_text() for text in [*ax.get_xticklabels(), *ax.texts]]
     ['applied\n1', 'open 1']
     """
-    moves = list(a_day(now).transitions.values())
+    moves = list(a_snapshot(now).transitions.values())
     ax = axes(ax, 4)
     figures = figures_of([case(move) for move in moves])
     bare(ax)

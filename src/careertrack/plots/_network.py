@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from careertrack.outlook.words import counted
 from careertrack.plots._style import (
     LONGEST_FACT,
-    a_day,
     accent,
     axes,
     bare,
@@ -23,7 +22,7 @@ from careertrack.plots._style import (
     write,
 )
 from careertrack.questions.paths import Paths, Person
-from careertrack.snapshot import Snapshot
+from careertrack.snapshot import Snapshot, a_snapshot
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -67,7 +66,7 @@ def network(now: Snapshot, organization: str, *, names: bool = True, ax: Axes | 
     >>> [text.get_text() for text in ax.texts]
     ['you', 'ben', 'cleo', 'initech']
     """
-    found = a_day(now).paths(organization)
+    found = a_snapshot(now).paths(organization)
     people = [*found.here, *found.formerly]
     shown = people[:MOST_PEOPLE]
     ax = axes(ax, 1.8 + 0.5 * max(len(shown), 2))

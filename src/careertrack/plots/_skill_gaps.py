@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from careertrack.plots._style import (
     LONGEST_FACT,
     VERMILLION,
-    a_day,
     accent,
     axes,
     entitle,
@@ -23,7 +22,7 @@ from careertrack.plots._style import (
     write,
 )
 from careertrack.questions.case import Asked, case
-from careertrack.snapshot import Snapshot
+from careertrack.snapshot import Snapshot, a_snapshot
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -57,7 +56,7 @@ def skill_gaps(now: Snapshot, role: str, *, ax: Axes | None = None) -> Axes:
     >>> ax.texts[0].get_text()
     'not known; 5 of 7 asked'
     """
-    found = case(a_day(now), role)
+    found = case(a_snapshot(now), role)
     ax = axes(ax, 1.8 + 0.5 * max(len(found.needs), 2))
     entitle(ax, f"Skills for {legible(found.title)} on {found.day}")
     if not found.needs:

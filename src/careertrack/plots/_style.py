@@ -15,7 +15,6 @@ from careertrack.errors import InvalidValue, Issue, shown
 from careertrack.extras import optional
 from careertrack.page.words import plain
 from careertrack.records.rhythm import Pause
-from careertrack.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -76,11 +75,6 @@ def meant(name: str, value: object, cls: type[T], rule: str) -> T:
     if not isinstance(value, cls):
         raise InvalidValue([Issue(name, "value", {"rule": rule, "got": shown(value)})])
     return value
-
-
-def a_day(now: object) -> Snapshot:
-    """A snapshot; `InvalidValue` for what is given as one and is none."""
-    return meant("now", now, Snapshot, "a snapshot, as plan.as_of(day) gives")
 
 
 # --- Colours -------------------------------------------------------------------------------------

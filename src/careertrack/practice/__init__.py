@@ -14,6 +14,7 @@ from typing import Final
 import attrs
 
 from careertrack.errors import InvalidValue, Issue, shown
+from careertrack.methods.checks import refuse
 from careertrack.moment import Moment
 from careertrack.practice.cadences import CADENCES
 from careertrack.practice.house import EVIDENCE, GOALS, MOTION, SKILLS
@@ -72,6 +73,9 @@ def practice_of(
 
 
 def _together(now: Moment, scores: Mapping[str, Score], weights: Mapping[str, float]) -> Score:
+    given: object = weights
+    if not isinstance(given, Mapping):
+        raise refuse("weights", "weights by pillar, such as {'network': 2}", given)
     unknown = [name for name in weights if name not in PILLARS]
     if unknown:
         rule = f"of a pillar: {', '.join(PILLARS)}"

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 import attrs
 
 from careertrack.errors import InvalidValue, Issue, nearest, shown
+from careertrack.extending import FoundRole
 from careertrack.methods import revealed_advantage
 from careertrack.methods.checks import refuse
 from careertrack.moment import Moment
@@ -207,20 +208,21 @@ COLUMNS: Final[Mapping[str, Callable[[Fit], Place | None]]] = {
 # --- From a plan ----------------------------------------------------------------------------------
 
 
-def explore(now: Moment, roles: Iterable[Role | RoleState]) -> Exploration:
+def explore(now: Moment, roles: Iterable[Role | RoleState | FoundRole]) -> Exploration:
     """How some roles look to the person on the day.
 
     Args:
         now: The day.
         roles: Roles of any source, which need not be in the plan, such as those that `formats.onet`
-            reads; the states of ``now.roles`` will do.  Of two with one id the first counts.
+            reads; the states of ``now.roles`` will do, and so
+            will what ``extensions.roles`` finds.  Of two with one id the first counts.
 
     Raises:
         InvalidValue: If something else than a role is among them.
     """
     by_id: dict[str, Role] = {}
     for at, each in enumerate(roles):
-        role = each.role if isinstance(each, RoleState) else each
+        role = each.role if isinstance(each, RoleState | FoundRole) else each
         if not isinstance(role, Role):
             raise refuse(f"roles[{at}]", "a Role", role)
         by_id.setdefault(role.id, role)

@@ -106,9 +106,9 @@ def read_applications(
     *,
     columns: Columns | None = None,
     states: States | None = None,
-    day_first: bool | None = None,
     into: Plan | None = None,
     encoding: str | None = None,
+    day_first: bool | None = None,
 ) -> Imported:
     r"""Moves and their steps from a tracker of applications saved as CSV.
 
@@ -119,11 +119,11 @@ def read_applications(
             ``applied``, ``closes``, ``link``, ``location``, ``channel``, ``sent`` and ``note``.
         states: What states mean, beside those that are known: a stage, or a stage and the
             label that its step gets.  Capitals, accents and underscores do not matter.
-        day_first: Whether the day comes first in days such as ``6/5/24``; only needed where the
-            spreadsheet itself does not show it.
         into: The plan that the moves are for.  What it holds already is left out and never
             overwritten; where the spreadsheet says something else, that is reported.
         encoding: What to read the file as where it is not UTF-8, such as ``cp1252``.
+        day_first: Whether the day comes first in days such as ``6/5/24``; only needed where the
+            spreadsheet itself does not show it.
 
     Returns:
         The transitions and steps, and what could not be read, by row and column.

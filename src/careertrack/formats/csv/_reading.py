@@ -33,7 +33,7 @@ def read_rows(
         encoding: What to read it as where it is not UTF-8.
 
     Raises:
-        InvalidValue: If there is no such kind.
+        InvalidValue: If there is no such kind, or ``source`` is no path.
         InvalidDocument: If there is no such file, it has no header row, or a row cannot be read;
             every such row is in ``issues``.
 

@@ -176,7 +176,7 @@ def read(
 
     Raises:
         InvalidDocument: If there is no calendar.
-        InvalidValue: If the zone is not written as a zone is.
+        InvalidValue: If ``source`` is no path, ``into`` no plan, or the zone is not written as a zone is.
         MissingExtra: If the library icalendar is not installed.
 
     >>> from pathlib import Path

@@ -54,6 +54,7 @@ from careertrack.formats.jsonresume._writing import Draft, carried
 from careertrack.formats.merging import held, settled
 from careertrack.formats.reading import Imported, Report
 from careertrack.formats.writing import Exported
+from careertrack.plan import a_plan
 from careertrack.record import Record
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ def read(
         The records, which fit together, and what was found, not taken and not understood.
 
     Raises:
+        InvalidValue: If ``source`` is neither a path nor a mapping, ``on`` no day, or ``into`` no plan.
         InvalidDocument: If there is no such file, it is not JSON, no object, or breaks the
             schema in more than 10,000 places.
         MissingExtra: If the extra ``jsonresume`` is not installed.
@@ -106,7 +108,7 @@ def read(
     resume, faults = checker().sound(loaded(source), MOST_FAULTS)
     for fault in faults:
         report.add(fault.rule, fault.reason, fault.place, hint=fault.hint)
-    desk = Desk(report, None if on is None else day_of(on), Held(held(into, Record)))
+    desk = Desk(report, None if on is None else day_of(on, "on"), Held(held(into, Record)))
     desk.fill(resume)
     owner = _owner(resume, report)
     merged = settled(desk.records.values(), into, report)
@@ -163,7 +165,7 @@ def write(
     left out.
 
     Args:
-        plan: The plan; its owner is the name in the basics.
+        plan: The plan, not a day of it, which does not know the owner: that is the name in the basics.
         day: What begins later is not written.
         base: A resume, by its path or as plain data, from which to take what a plan has no
             place for: the rest of the basics, languages, interests, references, and the parts
@@ -174,6 +176,7 @@ def write(
         JSON, its names in the order of the format; the same for the same plan and day.
 
     Raises:
+        InvalidValue: If ``plan`` is no plan, or ``day`` no day.
         InvalidDocument: If the base cannot be read, see `read`.
         MissingExtra: If the extra ``jsonresume`` is not installed.
 
@@ -182,6 +185,7 @@ def write(
     >>> json.loads(exported.content)["work"]
     [{'name': 'Initech', 'position': 'Analyst'}]
     """
+    a_plan(plan)
     draft = Draft(plan.as_of(day), checker(), details)
     draft.fill(plan.records)
     kept = {} if base is None else carried(loaded(base), draft, frozenset(each.name for each in WRITTEN))
