@@ -72,6 +72,7 @@ def main() -> None:
     with Session(engine) as session:
         for client in session.query(Client).order_by(Client.name):
             print(f"{client.name}: {client.plan.review('2026-01-19').next_step}")
+    engine.dispose()
 
 
 if __name__ == "__main__":
