@@ -102,7 +102,8 @@ def test_by_class_or_name() -> None:
 
 
 @pytest.mark.parametrize(
-    "nothing", [None, float("nan"), numpy.nan, pandas.NaT, pandas.NA, Decimal("NaN"), numpy.datetime64("NaT", "D")]
+    "nothing",
+    [None, float("nan"), numpy.nan, pandas.NaT, pandas.NA, Decimal("NaN"), numpy.datetime64("NaT", "D")],
 )
 def test_nothing(nothing: object) -> None:
     """What libraries write where there is nothing is nothing: the field has its default."""
