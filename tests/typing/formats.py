@@ -5,7 +5,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, assert_type
 
+from matplotlib.axes import Axes
+
 import careertrack as ct
+from careertrack import plots
 from careertrack.formats import Exported, Imported, icalendar, jsonresume, linkedin, onet, vcard
 
 BEN = ct.Contact(id="ben", name="Ben Example", emails=["ben@example.org"])
@@ -42,6 +45,16 @@ def resumes() -> None:
     assert_type(jsonresume.read({"basics": {"name": "Ada"}}, on="2026-03-01"), Imported)
     assert_type(jsonresume.write(PLAN, "2026-03-01"), Exported)
     assert_type(jsonresume.schema(), dict[str, Any])
+
+
+def pictures() -> None:
+    """Plots give the axes that they drew in."""
+    now = PLAN.as_of("2026-03-01")
+    assert_type(plots.funnel(now), Axes)
+    assert_type(plots.network(PLAN.add(ct.Organization(name="Acme")).as_of("2026-03-01"), "acme"), Axes)
+    assert_type(plots.pillar_profile(now.review(), ax=plots.effort_calendar(now)), Axes)
+    assert_type(plots.runway(now.review()), Axes)
+    assert_type(plots.history(PLAN.history(["2026-03-01"])), Axes)
 
 
 def elsewhere() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
 
 from careertrack.page.blocks import (
     NO_LABELS,
@@ -51,10 +50,12 @@ def as_text(page: Page, labels: Labels = NO_LABELS) -> str:
 
 def _lines(blocks: Sequence[Block], labels: Labels) -> Iterator[str]:
     """The lines of some blocks; an empty one between any two that are not both sentences."""
-    for before, block in pairwise([None, *blocks]):
+    before: Block | None = None
+    for block in blocks:
         if before is not None and not (isinstance(before, Line) and isinstance(block, Line)):
             yield ""
-        yield from _block_lines(block, labels)  # type: ignore[arg-type]
+        yield from _block_lines(block, labels)
+        before = block
 
 
 def _block_lines(block: Block, labels: Labels) -> Iterator[str]:
